@@ -123,16 +123,34 @@ class UnidentifiedRow(Slugged):
 
 
 class OutsideDate(Slugged):
-    """When a reference says that relations began. Shown beside the article, labelled."""
+    """What a reference says of a milestone's date. Shown beside the article, labelled."""
 
-    country = models.ForeignKey(Country, models.PROTECT, related_name="outside_dates")
+    country = models.ForeignKey(
+        Country, models.PROTECT, related_name="outside_dates", null=True, blank=True
+    )
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        related_name="outside_dates",
+        null=True,
+        blank=True,
+    )
+    kind = models.CharField(max_length=15, choices=Milestone.Kind)
     date = PartialDateField()
-    what = models.CharField(max_length=80)
     source = models.ForeignKey(Source, models.PROTECT, related_name="outside_dates")
     note = models.CharField(max_length=200, blank=True)
 
+    class Meta(Slugged.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=exactly_one("country", "organization"),
+                name="outside_date_of_one_state_or_body",
+            ),
+        ]
+
     def __str__(self):
-        return f"{self.country}: {self.what} {self.date} ({self.source})"
+        partner = self.country or self.organization
+        return f"{partner}: {self.get_kind_display()} {self.date} ({self.source})"
 
 
 class Treaty(Fact):

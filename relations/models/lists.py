@@ -66,6 +66,13 @@ class Roll(Fact):
         help_text="States on whose page the list belongs.",
     )
 
+    covers = models.ManyToManyField(
+        Country,
+        blank=True,
+        related_name="+",
+        help_text="States the list may take in without naming them: no wrong options.",
+    )
+
     class Meta(Fact.Meta):
         constraints = [
             models.CheckConstraint(
