@@ -89,9 +89,14 @@ class Passage(Slugged):
         ordering = ["section__position", "kind", "number", "entry"]
         constraints = [
             models.UniqueConstraint(
-                fields=["section", "kind", "number", "entry"],
+                fields=["section", "kind", "number"],
+                condition=Q(entry__isnull=True),
                 name="passage_place_once",
-                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(
+                fields=["section", "kind", "number", "entry"],
+                condition=Q(entry__isnull=False),
+                name="passage_entry_once",
             ),
             models.CheckConstraint(
                 condition=Q(kind="entry", entry__isnull=False)
