@@ -1,0 +1,43 @@
+// What HTML and htmx leave to do: number keys, announcements, and saying when a request failed.
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  if (event.key === "Enter" && event.repeat) {
+    event.preventDefault(); // a held key must not answer and go on in one breath
+    return;
+  }
+  if (event.target.matches("input:not([type=radio]), select, textarea")) return;
+  const option = document.querySelectorAll("[data-option]")[Number(event.key) - 1];
+  if (!option) return;
+  option.focus();
+  if (option.type === "radio") option.checked = true;
+});
+
+// The second half of a double click on "Answer" must not press what takes its place.
+document.addEventListener(
+  "click",
+  (event) => {
+    if (event.detail > 1 && event.target.closest("[data-next]")) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  },
+  true,
+);
+
+document.addEventListener("htmx:afterSettle", () => {
+  const told = document.querySelector("[data-announcement]");
+  document.getElementById("announcer").textContent = told?.dataset.announcement ?? "";
+});
+
+for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(failure, () => {
+    const trouble = document.getElementById("trouble");
+    trouble.hidden = false;
+    trouble.querySelector("a").focus();
+  });
+}
+
+document.addEventListener("htmx:beforeRequest", () => {
+  document.getElementById("trouble").hidden = true;
+});
