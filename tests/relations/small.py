@@ -24,7 +24,7 @@ They disagree about a hat.
 
 Freedonia is in AC, CERN (observer) and WTO.
 - List of hats
-"""  # noqa: RUF001
+"""
 
 ROWS = {
     "source": [
