@@ -1,0 +1,36 @@
+"""What the rules of play refuse, named so that callers can choose what to say."""
+
+
+class PlayError(Exception):
+    """Base of everything the rules of play refuse."""
+
+
+class NotEnoughQuestions(PlayError):
+    """The questions in use cannot fill a quiz of the length asked for."""
+
+    def __init__(self, wanted: int, available: int) -> None:
+        super().__init__(wanted, available)
+        self.wanted = wanted
+        self.available = available
+
+    def __str__(self) -> str:
+        there_are = {0: "there are none", 1: "there is only 1"}.get(
+            self.available, f"there are only {self.available}"
+        )
+        return f"This asks for {self.wanted} questions, but {there_are} at present."
+
+
+class SomebodyElses(PlayError):
+    """The attempt of this name belongs to another learner."""
+
+
+class AlreadyAnswered(PlayError):
+    """This question already has its one answer."""
+
+
+class NoSuchOption(PlayError):
+    """The question has no option of this number."""
+
+
+class OutOfTurn(PlayError):
+    """An earlier question of the attempt is still open."""

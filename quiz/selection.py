@@ -1,0 +1,96 @@
+"""Draws a quiz: what may be asked, and a seeded choice from it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from random import Random
+
+from django.db.models import Q
+
+from quiz import composition
+from quiz.composition import Candidate
+from quiz.exceptions import NotEnoughQuestions
+from quiz.models import Question, QuestionQuerySet, QuestionSet
+
+
+@dataclass(frozen=True)
+class Blueprint:
+    """What a quiz is to be drawn from; an empty tuple restricts nothing."""
+
+    length: int
+    topics: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()  # slugs
+    pinned: tuple[int, ...] = ()  # question pks
+    excluded: tuple[int, ...] = ()  # question pks
+    claims: tuple[str, ...] = ()
+
+
+def blueprint_of(question_set: QuestionSet) -> Blueprint:
+    """What a teacher's set asks for."""
+    return Blueprint(
+        length=question_set.length,
+        topics=tuple(question_set.topics),
+        families=tuple(question_set.families),
+        countries=tuple(question_set.countries.values_list("slug", flat=True)),
+        pinned=tuple(question_set.pinned.values_list("pk", flat=True)),
+        excluded=tuple(question_set.excluded.values_list("pk", flat=True)),
+    )
+
+
+def available(blueprint: Blueprint) -> QuestionQuerySet:
+    """Questions in use that the blueprint allows; pinned ones whatever it allows."""
+    allowed = ~Q(pk__in=blueprint.excluded)
+    if blueprint.topics:
+        allowed &= Q(topic__in=blueprint.topics)
+    if blueprint.families:
+        allowed &= Q(family__in=blueprint.families)
+    if blueprint.claims:
+        allowed &= Q(claim__in=blueprint.claims)
+    if blueprint.countries:
+        links = Question.countries.through.objects
+        about = links.filter(country__slug__in=blueprint.countries)
+        allowed &= Q(pk__in=about.values("question"))
+    return Question.objects.active().filter(allowed | Q(pk__in=blueprint.pinned))
+
+
+def capacity(blueprint: Blueprint) -> int:
+    """How many questions one quiz after this blueprint can hold, whatever its length."""
+    return composition.capacity(_candidates(blueprint))
+
+
+def draw(blueprint: Blueprint, seed: int) -> list[Question]:
+    """The questions to ask, in order; the same seed and pool give the same quiz."""
+    questions = draw_up_to(blueprint, seed)
+    if len(questions) < blueprint.length:
+        raise NotEnoughQuestions(blueprint.length, len(questions))
+    return questions
+
+
+def draw_up_to(blueprint: Blueprint, seed: int) -> list[Question]:
+    """The same, content with fewer where fewer fit together."""
+    chosen = composition.compose(
+        _candidates(blueprint),
+        length=blueprint.length,
+        seed=seed,
+        pinned=frozenset(blueprint.pinned),
+    )
+    questions = Question.objects.in_bulk([candidate.pk for candidate in chosen])
+    return [questions[candidate.pk] for candidate in chosen]
+
+
+def question_of_the_day(day: dt.date) -> Question | None:
+    """One question for everybody who comes that day, None while there are none."""
+    questions = Question.objects.active().order_by("key")
+    count = questions.count()
+    return questions[Random(day.isoformat()).randrange(count)] if count else None
+
+
+def _candidates(blueprint: Blueprint) -> list[Candidate]:
+    """In a fixed order, since the seed decides only what comes after it."""
+    rows = available(blueprint).order_by("key")
+    return [
+        Candidate(pk, claim, topic, family, frozenset(reveals) - {claim})
+        for pk, claim, topic, family, reveals in rows.values_list(
+            "pk", "claim", "topic", "family", "reveals"
+        )
+    ]

@@ -1,0 +1,171 @@
+import datetime as dt
+
+import pytest
+
+from quiz import selection
+from quiz.exceptions import NotEnoughQuestions
+from quiz.models import Question, Topic
+from quiz.selection import Blueprint
+from relations.models import Country
+from tests.factories import make_question, make_question_set
+
+pytestmark = pytest.mark.django_db
+
+
+def drawable(**blueprint) -> set[Question]:
+    return set(selection.available(Blueprint(length=1, **blueprint)))
+
+
+def test_an_empty_blueprint_allows_every_question_in_use():
+    asked = {make_question(), make_question(topic=Topic.PEOPLE)}
+    make_question(status="retired", retired_because="Unclear.")
+    make_question(status="withdrawn")
+
+    assert drawable() == asked
+
+
+@pytest.mark.parametrize(
+    "restriction",
+    [
+        {"topics": (Topic.TREATIES,)},
+        {"families": ("signed",)},
+        {"claims": ("accord",)},
+    ],
+    ids=lambda restriction: next(iter(restriction)),
+)
+def test_each_part_of_a_blueprint_narrows_the_choice(restriction):
+    wanted = make_question(topic=Topic.TREATIES, family="signed", claim="accord")
+    make_question()
+
+    assert drawable(**restriction) == {wanted}
+
+
+def test_countries_narrow_the_choice_and_double_nothing():
+    greece, turkey = (
+        Country.objects.create(slug=slug, name=slug.title(), region="europe")
+        for slug in ("greece", "turkey")
+    )
+    about_both, about_none = make_question(), make_question()
+    about_both.countries.set([greece, turkey])
+
+    found = list(
+        selection.available(Blueprint(length=1, countries=("greece", "turkey")))
+    )
+
+    assert found == [about_both]
+    assert about_none not in found
+
+
+def test_excluded_questions_are_left_out_and_pinned_ones_let_in():
+    kept, excluded = make_question(), make_question()
+    pinned = make_question(topic=Topic.PEOPLE)
+
+    found = drawable(
+        topics=(Topic.RELATIONS,), excluded=(excluded.pk,), pinned=(pinned.pk,)
+    )
+
+    assert found == {kept, pinned}
+
+
+def test_a_retired_question_is_not_drawn_even_where_it_is_pinned():
+    retired = make_question(status="retired", retired_because="Unclear.")
+
+    assert drawable(pinned=(retired.pk,)) == set()
+
+
+def test_a_set_is_drawn_as_its_teacher_put_it_together():
+    pinned, excluded = make_question(), make_question()
+    greece = Country.objects.create(slug="greece", name="Greece", region="europe")
+    question_set = make_question_set(length=3, topics=["people"], families=["held"])
+    question_set.countries.add(greece)
+    question_set.pinned.add(pinned)
+    question_set.excluded.add(excluded)
+
+    assert selection.blueprint_of(question_set) == Blueprint(
+        length=3,
+        topics=("people",),
+        families=("held",),
+        countries=("greece",),
+        pinned=(pinned.pk,),
+        excluded=(excluded.pk,),
+    )
+
+
+def test_a_seed_draws_the_same_questions_in_the_same_order():
+    for _ in range(8):
+        make_question()
+
+    first = selection.draw(Blueprint(length=5), seed=7)
+
+    assert selection.draw(Blueprint(length=5), seed=7) == first
+    assert selection.draw(Blueprint(length=5), seed=8) != first
+
+
+def test_a_question_comes_before_the_one_that_gives_it_away():
+    asked = make_question()
+    telling = make_question(reveals=[asked.claim])
+
+    for seed in range(10):
+        assert selection.draw(Blueprint(length=2), seed) == [asked, telling]
+
+
+def test_a_question_that_reveals_its_own_fact_may_be_asked():
+    own = make_question(claim="accord", reveals=["accord"])
+
+    assert selection.draw(Blueprint(length=1), seed=1) == [own]
+
+
+def test_too_small_a_pool_is_refused_with_the_number_there_is():
+    make_question(claim="accord")
+    make_question(claim="accord")
+
+    with pytest.raises(NotEnoughQuestions) as refusal:
+        selection.draw(Blueprint(length=2), seed=1)
+
+    assert (refusal.value.wanted, refusal.value.available) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("available", "sentence"),
+    [
+        (0, "This asks for 5 questions, but there are none at present."),
+        (1, "This asks for 5 questions, but there is only 1 at present."),
+        (4, "This asks for 5 questions, but there are only 4 at present."),
+    ],
+)
+def test_a_refusal_reads_as_a_sentence(available, sentence):
+    assert str(NotEnoughQuestions(5, available)) == sentence
+
+
+def test_capacity_counts_what_fits_into_one_quiz():
+    one = make_question()
+    make_question(claim=one.claim)
+    make_question()
+
+    assert selection.capacity(Blueprint(length=1)) == 2
+
+
+@pytest.mark.parametrize("length", [2, 10])
+def test_drawing_reads_the_same_however_long_the_quiz(
+    length, django_assert_num_queries
+):
+    for _ in range(10):
+        make_question()
+
+    with django_assert_num_queries(2):  # what there is, and what was chosen
+        selection.draw(Blueprint(length=length), seed=1)
+
+
+def test_everybody_meets_the_same_question_on_one_day_and_others_on_others():
+    for _ in range(20):
+        make_question()
+    days = [dt.date(2025, 6, day) for day in range(1, 11)]
+
+    first = [selection.question_of_the_day(day) for day in days]
+
+    assert [selection.question_of_the_day(day) for day in days] == first
+    assert len(set(first)) > 1
+
+
+def test_no_question_of_the_day_while_there_are_none():
+    assert selection.question_of_the_day(dt.date(2025, 6, 1)) is None
