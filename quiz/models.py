@@ -1,5 +1,6 @@
 """Questions as generated, quizzes as played: learners, attempts, items and answers."""
 
+import datetime as dt
 import secrets
 import uuid
 
@@ -233,6 +234,9 @@ class AttemptQuerySet(models.QuerySet):
     def finished(self):
         return self.with_score().filter(answered=F("length"))
 
+    def unfinished(self):
+        return self.with_score().filter(answered__lt=F("length"))
+
     def for_page(self):
         """An attempt with all its page reads, in a fixed number of queries."""
         return (
@@ -256,6 +260,10 @@ class Attempt(models.Model):
     topic = models.CharField(max_length=15, choices=Topic, blank=True)
     seed = models.PositiveBigIntegerField()
     started_at = models.DateTimeField()
+    length: int  # this and the next three come with_score()
+    answered: int
+    score: int
+    last_answer_at: dt.datetime | None
 
     objects = AttemptQuerySet.as_manager()
 
@@ -272,6 +280,11 @@ class Attempt(models.Model):
     def open_item(self):
         """The first item still unanswered, or None when the quiz is over."""
         return next((i for i in self.items.all() if not i.is_answered), None)
+
+    @property
+    def wrong_items(self):
+        """The items answered, but not rightly."""
+        return [i for i in self.items.all() if i.is_answered and not i.is_right]
 
 
 class Item(models.Model):
