@@ -1,0 +1,58 @@
+"""A learner's finished quizzes, as rows and as a line."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from quiz import charts, scoring
+from quiz.charts import Chart
+from quiz.forms import EVERYTHING
+from quiz.models import Attempt, QuestionSet
+
+ATTEMPTS_IN_CHART = 30
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    title: str
+    topic_label: str
+    set: QuestionSet | None
+    score: int
+    length: int
+    finished_at: dt.datetime
+    url: str
+
+    @property
+    def percent(self) -> int:
+        return scoring.percent(self.score, self.length)
+
+
+def rows(attempts: Iterable[Attempt]) -> list[ScoreRow]:
+    """Newest first; the attempts come with their scores."""
+    unsorted = [
+        ScoreRow(
+            title=attempt.title,
+            topic_label=attempt.get_topic_display() or EVERYTHING,
+            set=attempt.question_set,
+            score=attempt.score,
+            length=attempt.length,
+            finished_at=attempt.last_answer_at,
+            url=attempt.get_absolute_url(),
+        )
+        for attempt in attempts
+    ]
+    return sorted(unsorted, key=lambda row: row.finished_at, reverse=True)
+
+
+def chart(rows: Sequence[ScoreRow]) -> Chart | None:
+    """The latest scores as a line; a single question is no score to compare."""
+    quizzes = [row for row in rows if row.length > 1][:ATTEMPTS_IN_CHART]
+    return charts.line([(row.percent, _label(row)) for row in reversed(quizzes)])
+
+
+def _label(row: ScoreRow) -> str:
+    day = date_format(localtime(row.finished_at), "j F Y")
+    return f"{day}: {row.score} of {row.length}"

@@ -1,0 +1,61 @@
+"""The topics as they stand on cards: what each holds and how well it is known."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F
+
+from quiz import scoring
+from quiz.models import Item, Learner, Question, Topic
+from quiz.scoring import Given
+
+WORDS = {
+    Topic.TREATIES: ("§", "What was signed, when and by whom"),
+    Topic.RELATIONS: ("↔", "When two states began to talk, and when they stopped"),
+    Topic.MEMBERSHIPS: ("◎", "Eighty bodies and what their letters stand for"),
+    Topic.PEOPLE: ("✦", "Who held, said and signed what"),
+}
+
+
+@dataclass(frozen=True)
+class TopicCard:
+    slug: str
+    label: str
+    blurb: str
+    sign: str
+    count: int
+    known_percent: int | None
+
+
+def cards(learner: Learner | None) -> list[TopicCard]:
+    """One card a topic; what is known only for somebody who has answered on it."""
+    counts = dict(
+        Question.objects.active()
+        .order_by()
+        .values_list("topic")
+        .annotate(count=Count("pk"))
+    )
+    known = scoring.known(answers_of(learner)) if learner else {}
+    return [
+        TopicCard(
+            slug=topic.value,
+            label=topic.label,
+            blurb=blurb,
+            sign=sign,
+            count=counts.get(topic, 0),
+            known_percent=known.get(topic),
+        )
+        for topic, (sign, blurb) in WORDS.items()
+    ]
+
+
+def answers_of(learner: Learner) -> list[Given]:
+    """All a learner's answers, oldest first."""
+    rows = (
+        Item.objects.filter(attempt__learner=learner, answer__isnull=False)
+        .order_by("answer__answered_at", "pk")
+        .values_list("topic", "claim", "aspect", "correct", F("answer__choice"))
+    )
+    return [
+        Given(topic, claim, aspect, choice == correct)
+        for topic, claim, aspect, correct, choice in rows
+    ]

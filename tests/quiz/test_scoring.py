@@ -1,0 +1,57 @@
+import pytest
+
+from quiz import scoring
+from quiz.scoring import Given, Share
+
+LABELS = {"treaties": "Treaties", "relations": "Relations and dates"}
+
+
+def given(topic="treaties", claim="a", aspect="who", *, is_right=True) -> Given:
+    return Given(topic, claim, aspect, is_right)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [(0, 0, 0), (0, 3, 0), (1, 3, 33), (2, 3, 67), (1, 8, 13), (3, 3, 100)],
+)
+def test_percentages_are_whole_and_halves_go_up(part, whole, expected):
+    assert scoring.percent(part, whole) == expected
+
+
+def test_each_topic_asked_has_its_share():
+    answers = [
+        given("relations"),
+        given("treaties", is_right=False),
+        given("relations", is_right=False),
+    ]
+
+    assert scoring.shares(answers, LABELS) == [
+        Share("Treaties", 0, 1),
+        Share("Relations and dates", 1, 2),
+    ]
+
+
+def test_a_topic_not_asked_has_no_share():
+    assert scoring.shares([given()], LABELS) == [Share("Treaties", 1, 1)]
+
+
+def test_what_is_known_is_what_was_right_the_last_time():
+    answers = [
+        given(claim="a", is_right=False),
+        given(claim="b"),
+        given(claim="a"),
+        given(claim="c", is_right=False),
+        given(claim="d", is_right=False),
+    ]
+
+    assert scoring.known(answers) == {"treaties": 50}
+
+
+def test_two_sides_of_one_fact_are_known_apart():
+    answers = [given(aspect="who"), given(aspect="when", is_right=False)]
+
+    assert scoring.known(answers) == {"treaties": 50}
+
+
+def test_nothing_is_known_of_who_has_answered_nothing():
+    assert scoring.known([]) == {}
