@@ -1,5 +1,82 @@
+"""Who is playing. A session is enough; an account only makes it last."""
+
+from uuid import UUID
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from accounts.models import User
+from quiz.models import Learner
+
+SESSION_KEY = "learner"
+
+
+def current(request: HttpRequest) -> Learner | None:
+    """The account's learner, else this session's guest. Reading never creates one."""
+    if request.user.is_authenticated:
+        own = Learner.objects.filter(user=request.user).first()
+        if own:
+            return own
+    return _guest(request)
+
+
+def current_or_new(request: HttpRequest, token: UUID) -> Learner:
+    """The current learner, made now if need be. For the POST that starts a quiz."""
+    if request.user.is_authenticated:
+        return claim(request, request.user)
+    learner = _guest(request) or _new_guest(request, token)
+    request.session[SESSION_KEY] = str(learner.pk)
+    return learner
+
+
+@transaction.atomic
+def claim(request: HttpRequest, user: User) -> Learner:
+    """Give what this session's guest has played to the user, once."""
+    # Two claims at once would each find the account without a learner.
+    get_user_model().objects.select_for_update().get(pk=user.pk)
+    own = Learner.objects.filter(user=user).first()
+    guest = _guest(request)
+    if guest and not own:
+        guest.user = user
+        guest.save(update_fields=["user"])
+        own = guest
+    elif guest and own:
+        guest.attempts.update(learner=own)
+        guest.delete()
+    request.session.pop(SESSION_KEY, None)
+    return own or Learner.objects.create(user=user)
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    pass
+    """Brings a guest's results along, whether somebody signs in or signs up."""
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Both ways in end here, and signing in may throw the old session away."""
+        guest = request.session.get(SESSION_KEY)
+        super().login(request, user)
+        if guest:
+            request.session[SESSION_KEY] = guest
+            claim(request, user)
+
+
+def _guest(request: HttpRequest) -> Learner | None:
+    """The session's learner, as long as it belongs to no account."""
+    key = request.session.get(SESSION_KEY)
+    return Learner.objects.filter(pk=key, user=None).first() if key else None
+
+
+def _new_guest(request: HttpRequest, token: UUID) -> Learner:
+    """A guest for this browser and form, the same one should both arrive twice.
+
+    A first visitor's double click sends two requests that have no session yet. The
+    browser's CSRF secret and the form's token are all they have in common.
+    """
+    secret = request.META.get("CSRF_COOKIE")
+    if not secret:
+        return Learner.objects.create()
+    digest = salted_hmac("quiz.learners", f"{secret}/{token}", algorithm="sha256")
+    learner, _ = Learner.objects.get_or_create(pk=UUID(bytes=digest.digest()[:16]))
+    return learner if learner.user_id is None else Learner.objects.create()
