@@ -101,6 +101,13 @@ class PartialDate:
         return " ".join([*words, str(self.year)])
 
 
+def when(date: PartialDate, until: PartialDate | None = None) -> str:
+    """A date or a span with its preposition: "on 1 August 2006", "in 1992"."""
+    if until:
+        return f"from {date} to {until}"
+    return f"on {date}" if date.precision == "day" else f"in {date}"
+
+
 class PartialDateField(models.CharField):
     """A PartialDate kept as text of ten characters at most; empty means unknown."""
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from relations.dates import PartialDateField
+from relations.dates import PartialDateField, when
 from relations.models.base import Fact, Slugged
 from relations.models.sources import Passage, Source
 from relations.models.things import Country, Organization, Person
@@ -20,13 +20,6 @@ def exactly_one(*names: str) -> Q:
             **{f"{name}__isnull": name != filled for name in names},
         )
     return condition
-
-
-def when(date, until=None) -> str:
-    """A date or a span with its preposition: "on 1 August 2006", "in 1992"."""
-    if until:
-        return f"from {date} to {until}"
-    return f"on {date}" if date.precision == "day" else f"in {date}"
 
 
 class Milestone(Fact):
@@ -225,10 +218,8 @@ class Office(Fact):
 
     @property
     def statement(self) -> str:
-        verb = "is" if self.is_current else "was"
-        return (
-            f"{self.person} {verb}, in the article's words of the time, {self.title}."
-        )
+        since = " at present" if self.is_current else ""
+        return f"The article names {self.person} as {self.title}{since}."
 
 
 class ActedFact(Fact):
@@ -256,6 +247,11 @@ class ActedFact(Fact):
     )
     deed = models.CharField(
         max_length=300, help_text="The rest of the sentence; never names the one who."
+    )
+    asks = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Asks who, where 'which state' before the deed would read badly.",
     )
     kin = models.SlugField(
         max_length=40,
@@ -304,6 +300,12 @@ class Event(ActedFact):
                 name="event_ends_after_it_starts",
             ),
         ]
+
+    @property
+    def statement(self) -> str:
+        if not self.date:
+            return super().statement
+        return f"{super().statement[:-1]} {when(self.date, self.until)}."
 
 
 class Report(ActedFact):

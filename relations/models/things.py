@@ -69,6 +69,11 @@ class Organization(Slugged):
         blank=True,
         help_text="The reference for the full name; empty for the body's own name.",
     )
+    everyday_name = models.CharField(
+        max_length=60,
+        blank=True,
+        help_text="How a sentence calls it, with its article; empty for the acronym.",
+    )
     kind = models.CharField(max_length=80, blank=True)
     aliases = models.JSONField(default=list, blank=True)
     overlaps = models.ManyToManyField(
@@ -112,11 +117,7 @@ class Organization(Slugged):
 
     @property
     def in_sentence(self) -> str:
-        return self.name_in_sentence or self.acronym
-
-    @property
-    def name_in_sentence(self) -> str:
-        return f"the {self.name}" if self.name else ""
+        return self.everyday_name or self.acronym
 
 
 class Person(Slugged):

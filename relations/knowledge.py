@@ -1,0 +1,139 @@
+"""Knowledge: all claims at one moment, asked in three-valued logic.
+
+The world is open: what is not in the base is unknown, not false. A False is always
+somebody's proof, and `disproof` hands it over.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from relations.claims import (
+    Claim,
+    Closure,
+    Layer,
+    Predicate,
+    ProofKind,
+    Thing,
+    Value,
+    same,
+)
+from relations.dates import PartialDate
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Why a proposition is false, and the claims that show it."""
+
+    kind: ProofKind
+    claims: tuple[Claim, ...]
+
+
+class Knowledge:
+    """An immutable snapshot. Build it once, ask it often."""
+
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        closures: Iterable[Closure] = (),
+        states: Iterable[Thing] = (),
+    ) -> None:
+        self.claims = tuple(claims)
+        self.states = tuple(states)
+        self._closures = {(c.predicate, c.subject): c for c in closures}
+        self._by_slot: dict[tuple[Predicate, Thing], list[Claim]] = defaultdict(list)
+        self._by_predicate: dict[Predicate, list[Claim]] = defaultdict(list)
+        self._by_thing: dict[Thing, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            self._by_slot[claim.predicate, claim.subject].append(claim)
+            self._by_predicate[claim.predicate].append(claim)
+            for thing in {claim.subject, claim.value}:
+                if isinstance(thing, Thing):
+                    self._by_thing[thing].append(claim)
+
+    def claims_of(self, *predicates: Predicate) -> tuple[Claim, ...]:
+        """Every claim under the predicates, of either layer, in order of reading."""
+        return tuple(c for p in predicates for c in self._by_predicate[p])
+
+    def claims_about(self, thing: Thing) -> tuple[Claim, ...]:
+        return tuple(self._by_thing[thing])
+
+    def slot(self, predicate: Predicate, subject: Thing) -> tuple[Claim, ...]:
+        """Every claim that fills the predicate's slot for the subject."""
+        return tuple(self._by_slot[predicate, subject])
+
+    def asks(self, predicate: Predicate, subject: Thing, value: Value) -> bool | None:
+        """Is it so? None means that the base can neither support nor refute it."""
+        if self.support(predicate, subject, value):
+            return True
+        return False if self.disproof(predicate, subject, value) else None
+
+    def support(
+        self, predicate: Predicate, subject: Thing, value: Value
+    ) -> Claim | None:
+        """The undisputed claim that makes it true, if the base holds one."""
+        for claim in self._by_slot[predicate, subject]:
+            if self._carries(claim) and same(claim.value, value):
+                return claim
+        return None
+
+    def disproof(
+        self, predicate: Predicate, subject: Thing, value: Value
+    ) -> Proof | None:
+        """The proof that it is false, if there is one."""
+        claims = self._by_slot[predicate, subject]
+        for claim in claims:
+            if not claim.is_negated and same(claim.value, value) is not False:
+                return None  # said, disputed or merely possible: no proof either way
+        for claim in claims:
+            if claim.is_negated and same(claim.value, value):
+                return Proof(ProofKind.NEGATIVE, (claim,))
+        if predicate.functional:
+            return self._by_functional_slot(claims, value)
+        if predicate.closed:
+            return self._by_closed_list(predicate, subject, value)
+        return None
+
+    def holders(self, predicate: Predicate, value: Value) -> frozenset[Thing]:
+        """Every subject for which the value is said or cannot be ruled out."""
+        return frozenset(
+            claim.subject
+            for claim in self._by_predicate[predicate]
+            if not claim.is_negated and same(claim.value, value) is not False
+        )
+
+    def is_closed(self, predicate: Predicate, subject: Thing) -> bool:
+        return (predicate, subject) in self._closures
+
+    def _carries(self, claim: Claim) -> bool:
+        """Whether a right answer may rest on this claim."""
+        layer_ok = claim.layer is Layer.DOCUMENT or claim.predicate.by_reference
+        return layer_ok and not claim.is_negated and not claim.is_disputed
+
+    def _by_functional_slot(self, claims: list[Claim], value: Value) -> Proof | None:
+        for claim in claims:
+            if self._carries(claim) and same(claim.value, value) is False:
+                return Proof(_kind_of_difference(claim.value, value), (claim,))
+        return None
+
+    def _by_closed_list(
+        self, predicate: Predicate, subject: Thing, value: Value
+    ) -> Proof | None:
+        closure = self._closures.get((predicate, subject))
+        if closure is None or value in closure.open_to:
+            return None
+        listed = self._by_slot[predicate, subject]
+        if any(same(claim.value, value) is None for claim in listed):
+            return None
+        return Proof(ProofKind.CLOSED, tuple(c for c in listed if not c.is_negated))
+
+
+def _kind_of_difference(known: Value, asked: Value) -> ProofKind:
+    """Partial dates of unlike precision differ because their stretches share no day."""
+    if (
+        isinstance(known, PartialDate)
+        and isinstance(asked, PartialDate)
+        and known.precision != asked.precision
+    ):
+        return ProofKind.DISJOINT
+    return ProofKind.FUNCTIONAL
