@@ -1,0 +1,5 @@
+"""Where teachers make sets, see results and check questions."""
+
+from quiz.admin import attempts, question_sets, questions
+
+__all__ = ["attempts", "question_sets", "questions"]

@@ -1,0 +1,191 @@
+import datetime as dt
+
+from django.contrib import admin
+from django.db.models import Count, DurationField, ExpressionWrapper, F, FloatField
+from django.db.models.functions import Cast, NullIf
+from django.http import HttpResponse
+from django.utils import timezone
+
+from quiz import scoring
+from quiz.admin.scores_csv import COLUMNS, scores_csv
+from quiz.models import Attempt, Item, Learner
+
+
+class ReadOnly:
+    """What was played is looked at, never changed."""
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class ItemInline(ReadOnly, admin.TabularInline):
+    model = Item
+    verbose_name_plural = "Questions as they were asked"
+    fields = ["position", "chosen", "right_answer", "outcome"]
+    readonly_fields = fields
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("quiz.view_attempt")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("answer")
+
+    @admin.display(empty_value="none yet")
+    def chosen(self, item):
+        return item.options[item.answer.choice]["text"] if item.is_answered else None
+
+    def right_answer(self, item):
+        return item.options[item.correct]["text"]
+
+    def outcome(self, item):
+        if not item.is_answered:
+            return "not answered yet"
+        return "right" if item.is_right else "not right"
+
+
+class LearnerFilter(admin.SimpleListFilter):
+    title = "learner"
+    parameter_name = "who"
+
+    def lookups(self, request, model_admin):
+        return [("accounts", "Signed up"), ("guests", "Guests")]
+
+    def queryset(self, request, queryset):
+        if self.value() in {"accounts", "guests"}:
+            is_guest = self.value() == "guests"
+            return queryset.filter(learner__user__isnull=is_guest)
+        return queryset
+
+
+class FinishedFilter(admin.SimpleListFilter):
+    title = "finished"
+    parameter_name = "finished"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Finished"), ("no", "Under way")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "yes":
+            return queryset.filter(answered=F("length"))
+        if self.value() == "no":
+            return queryset.filter(answered__lt=F("length"))
+        return queryset
+
+
+def in_words(duration: dt.timedelta) -> str:
+    """As a clock would be read out: "1 h 4 min", "4 min 10 s", "50 s"."""
+    minutes, seconds = divmod(round(duration.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+
+
+@admin.register(Attempt)
+class AttemptAdmin(ReadOnly, admin.ModelAdmin):
+    """Who played what, and how it went."""
+
+    list_display = [
+        "title",
+        "question_set",
+        "learner",
+        "result",
+        "percent",
+        "took",
+        "started_at",
+    ]
+    list_filter = [
+        ("question_set", admin.RelatedOnlyFieldListFilter),
+        LearnerFilter,
+        "started_at",
+        FinishedFilter,
+    ]
+    list_select_related = ["question_set", "learner__user"]
+    list_per_page = 50
+    ordering = ["-started_at"]
+    search_fields = [
+        "title",
+        "question_set__title",
+        "question_set__code",
+        "learner__user__username",
+        "^learner__id",
+    ]
+    search_help_text = "Searches titles, codes, user names, and guests by their signs."
+    fields = [
+        "title",
+        "question_set",
+        "learner",
+        "started_at",
+        "result",
+        "percent",
+        "took",
+    ]
+    readonly_fields = fields
+    inlines = [ItemInline]
+    actions = ["download_scores"]
+
+    def get_queryset(self, request):
+        attempts = super().get_queryset(request).with_score()
+        return attempts.annotate(
+            duration=ExpressionWrapper(
+                F("last_answer_at") - F("started_at"), DurationField()
+            ),
+            share=Cast(F("score"), FloatField()) / NullIf(F("length"), 0),
+        )
+
+    def get_search_results(self, request, queryset, search_term):
+        signs = search_term.lower().removeprefix("guest ")  # as lists show a guest
+        is_guest = signs != search_term.lower()
+        term = signs if is_guest else search_term
+        return super().get_search_results(request, queryset, term)
+
+    def changelist_view(self, request, extra_context=None):
+        columns = {"csv_columns": COLUMNS}
+        return super().changelist_view(request, columns | (extra_context or {}))
+
+    @admin.action(description="Download scores as CSV", permissions=["view"])
+    def download_scores(self, request, queryset):
+        name = f"besa-scores-{timezone.localdate():%Y-%m-%d}.csv"
+        return HttpResponse(
+            scores_csv(queryset).encode("utf-8-sig"),
+            content_type="text/csv; charset=utf-8",
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )
+
+    @admin.display(ordering="score", description="score")
+    def result(self, attempt):
+        left = attempt.length - attempt.answered
+        so_far = f", {left} still open" if left else ""
+        return f"{attempt.score} of {attempt.length}{so_far}"
+
+    @admin.display(ordering="share")
+    def percent(self, attempt):
+        return f"{scoring.percent(attempt.score, attempt.length)} %"
+
+    @admin.display(ordering="duration", description="duration", empty_value="none yet")
+    def took(self, attempt):
+        return in_words(attempt.duration) if attempt.duration is not None else None
+
+
+@admin.register(Learner)
+class LearnerAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["__str__", "user", "played", "created_at"]
+    list_filter = [("user", admin.EmptyFieldListFilter), "created_at"]
+    list_select_related = ["user"]
+    search_fields = ["user__username", "^id"]
+    ordering = ["-created_at"]
+    fields = ["id", "user", "played", "created_at"]
+    readonly_fields = fields
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(played_count=Count("attempts"))
+
+    @admin.display(ordering="played_count", description="attempts")
+    def played(self, learner):
+        return learner.played_count

@@ -1,0 +1,133 @@
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+
+from quiz import scoring, selection
+from quiz.admin import filling
+from quiz.admin.forms import QuestionSetForm
+from quiz.models import Item, QuestionSet
+
+
+def with_results(sets: QuerySet) -> QuerySet:
+    """Adds attempts made, and right answers and questions of the finished ones."""
+    open_items = Item.objects.filter(attempt=OuterRef("attempt"), answer__isnull=True)
+    finished = (
+        Item.objects.filter(attempt__question_set=OuterRef("pk"))
+        .exclude(Exists(open_items))
+        .order_by()
+        .values("attempt__question_set")
+    )
+    right = Count("pk", filter=Q(answer__choice=F("correct")))
+    return sets.annotate(
+        made=Count("attempts"),
+        finished=Subquery(finished.values(n=Count("attempt", distinct=True))),
+        asked=Subquery(finished.values(n=Count("pk"))),
+        right=Subquery(finished.values(n=right)),
+    )
+
+
+@admin.register(QuestionSet)
+class QuestionSetAdmin(admin.ModelAdmin):
+    """A quiz to hand out: three fields are enough, the others narrow it down."""
+
+    form = QuestionSetForm
+    list_display = [
+        "title",
+        "status",
+        "length",
+        "code",
+        "attempts",
+        "average",
+        "owner",
+        "created_at",
+    ]
+    list_filter = ["status", ("owner", admin.RelatedOnlyFieldListFilter), "created_at"]
+    list_select_related = ["owner"]
+    search_fields = ["title", "code", "owner__username"]
+    autocomplete_fields = ["countries", "pinned", "excluded"]
+    actions = ["publish", "unpublish"]
+    save_on_top = True
+    ordering = ["-created_at"]
+    fieldsets = [
+        (None, {"fields": ["title", "length", "status"]}),
+        ("What it asks about", {"fields": ["topics", "families", "countries"]}),
+        ("Single questions", {"fields": ["pinned", "excluded"]}),
+    ]
+
+    def get_queryset(self, request):
+        return with_results(super().get_queryset(request))
+
+    def view_on_site(self, question_set):
+        return question_set.get_absolute_url()
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.owner = request.user
+        super().save_model(request, obj, form, change)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Stay on the page of a new set: its link is what the teacher came for."""
+        if "_addanother" not in request.POST and IS_POPUP_VAR not in request.POST:
+            request.POST = request.POST.copy()
+            request.POST["_continue"] = "1"
+        return super().response_add(request, obj, post_url_continue)
+
+    def render_change_form(self, request, context, **how):
+        if obj := how["obj"]:
+            blueprint = selection.blueprint_of(obj)
+            context |= {
+                "share_url": request.build_absolute_uri(obj.get_absolute_url()),
+                "fitting": selection.available(blueprint).count(),
+                "possible": filling.possible(blueprint),
+                "average": self.average(obj),
+            }
+        return super().render_change_form(request, context, **how)
+
+    @admin.display(ordering="made")
+    def attempts(self, question_set):
+        return question_set.made
+
+    @admin.display(description="average of finished attempts", empty_value="none yet")
+    def average(self, question_set):
+        if not question_set.asked:
+            return None
+        return f"{scoring.percent(question_set.right, question_set.asked)} %"
+
+    @admin.action(description="Publish the chosen sets", permissions=["change"])
+    def publish(self, request, queryset):
+        ready = []
+        for question_set in queryset:
+            against = [*filling.refusals(selection.blueprint_of(question_set))]
+            for _, sentence in against:
+                self.message_user(
+                    request,
+                    f"“{question_set}” was not published. {sentence}",
+                    messages.ERROR,
+                )
+            if not against:
+                ready.append(question_set)
+        self._set_status(request, ready, QuestionSet.Status.PUBLISHED)
+
+    @admin.action(
+        description="Turn the chosen sets into drafts", permissions=["change"]
+    )
+    def unpublish(self, request, queryset):
+        self._set_status(request, [*queryset], QuestionSet.Status.DRAFT)
+
+    def _set_status(self, request, question_sets, status):
+        for question_set in question_sets:
+            question_set.status = status
+            question_set.save(update_fields=["status"])
+            self.log_change(request, question_set, f"Status: {status.label.lower()}.")
+        if question_sets:
+            done = "published" if status == QuestionSet.Status.PUBLISHED else "drafts"
+            titles = ", ".join(f"“{question_set}”" for question_set in question_sets)
+            self.message_user(request, f"Now {done}: {titles}.", messages.SUCCESS)

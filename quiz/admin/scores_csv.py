@@ -1,0 +1,69 @@
+"""Scores as a file that spreadsheets open: UTF-8 with its mark, formulas made harmless."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from quiz import scoring
+from quiz.models import Attempt, Topic
+
+COLUMNS = {
+    "attempt": "the attempt's own number, the same in every download",
+    "set": "the code of the question set; empty for a quiz of the student's own",
+    "title": "the title of the quiz when it was started",
+    "topic": "the topic, where one was chosen",
+    "learner": "the user name, or Guest and four signs",
+    "account": "yes or no: whether the learner has signed up",
+    "started": "day and time",
+    "finished": "day and time of the last answer; empty while under way",
+    "answered": "questions answered",
+    "right": "of these, answered rightly",
+    "questions": "questions in the quiz",
+    "percent": "right answers of all questions, rounded",
+    "seconds": "from the start to the last answer given",
+}
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def scores_csv(attempts: Iterable[Attempt]) -> str:
+    """One line for each attempt, which must carry its score (`with_score`)."""
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(COLUMNS)
+    for attempt in attempts:
+        rows.writerow([harmless(cell) for cell in _row(attempt)])
+    return text.getvalue()
+
+
+def harmless(cell: object) -> object:
+    """A cell that no spreadsheet runs: a leading apostrophe makes it plain text."""
+    if isinstance(cell, str) and cell.startswith(STARTS_A_FORMULA):
+        return f"'{cell}"
+    return cell
+
+
+def _row(attempt: Attempt) -> list[object]:
+    last = attempt.last_answer_at
+    finished = last if attempt.answered == attempt.length else None
+    return [
+        str(attempt.pk),
+        attempt.question_set.code if attempt.question_set else "",
+        attempt.title,
+        Topic(attempt.topic).label if attempt.topic else "",
+        str(attempt.learner),
+        "yes" if attempt.learner.user else "no",
+        _time(attempt.started_at),
+        _time(finished),
+        attempt.answered,
+        attempt.score,
+        attempt.length,
+        scoring.percent(attempt.score, attempt.length),
+        round((last - attempt.started_at).total_seconds()) if last else "",
+    ]
+
+
+def _time(moment: dt.datetime | None) -> str:
+    return f"{timezone.localtime(moment):%Y-%m-%d %H:%M:%S}" if moment else ""
