@@ -1,9 +1,24 @@
-from django.urls import path
+from django.urls import include, path
 
 from quiz import views
 
 app_name = "quiz"
 
+attempt_urls = [
+    path("", views.attempt, name="attempt"),
+    path("<int:position>/", views.item, name="item"),
+    path("<int:position>/answer/", views.answer_item, name="answer_item"),
+    path("result/", views.result, name="result"),
+    path("practise/", views.practise, name="practise"),
+]
+
 urlpatterns = [
     path("", views.home, name="home"),
+    path("try/", views.try_question, name="try_question"),
+    path("quizzes/", views.topics, name="topics"),
+    path("quizzes/start/", views.start_quiz, name="start_quiz"),
+    path("sets/<slug:code>/", views.question_set, name="question_set"),
+    path("sets/<slug:code>/start/", views.start_set, name="start_set"),
+    path("attempts/<uuid:attempt_id>/", include(attempt_urls)),
+    path("scores/", views.scores, name="scores"),
 ]

@@ -1,0 +1,79 @@
+"""What the page of a question shows, before the answer and after it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from quiz import grading, play
+from quiz.forms import AnswerForm
+from quiz.models import Attempt, Item, Question
+
+
+@dataclass(frozen=True)
+class Step:
+    """One place in the ribbon above a question."""
+
+    state: str  # right, wrong, now or todo
+    label: str
+
+
+STEP_WORDS = {
+    "right": "right",
+    "wrong": "not quite",
+    "now": "the one you are at",
+    "todo": "still to come",
+}
+
+
+def steps(attempt: Attempt, shown: Item) -> list[Step]:
+    """The whole attempt in small, as seen from the question shown."""
+    return [
+        Step(state, f"Question {item.position}: {STEP_WORDS[state]}")
+        for item in attempt.items.all()
+        for state in [_state(item, shown)]
+    ]
+
+
+def _state(item: Item, shown: Item) -> str:
+    if item.is_answered:
+        return "right" if item.is_right else "wrong"
+    return "now" if item.position == shown.position else "todo"
+
+
+def board(own: Attempt, shown: Item, form: AnswerForm | None = None) -> dict[str, Any]:
+    """Feedback where there is an answer, else a form: the given one or a fresh one."""
+    is_last = shown.position == own.length
+    if not shown.is_answered and form is None:
+        form = AnswerForm(item=shown)
+    return {
+        "attempt": own,
+        "item": shown,
+        "form": form,
+        "steps": steps(own, shown),
+        "feedback": grading.feedback(shown) if shown.is_answered else None,
+        "next_url": reverse("quiz:result", args=[own.pk])
+        if is_last
+        else reverse("quiz:item", args=[own.pk, shown.position + 1]),
+        "is_last": is_last,
+    }
+
+
+@dataclass(frozen=True)
+class Trial:
+    """The question to try, as much of it as the home page may know."""
+
+    key: str
+    stem: str
+    topic_label: str
+    options: list[str]
+
+    @classmethod
+    def of(cls, question: Question) -> "Trial":
+        options, _ = play.as_shown(question, play.TRIAL_SEED)
+        return cls(
+            key=question.key,
+            stem=question.stem,
+            topic_label=question.get_topic_display(),
+            options=[option["text"] for option in options],
+        )

@@ -1,0 +1,122 @@
+"""What a browser may send; the rules of play are not known here."""
+
+from collections.abc import Iterable
+
+from django import forms
+
+from quiz.models import Attempt, Item, Question, QuestionSet, Topic
+
+EVERYTHING = "Everything"
+LENGTHS = (5, 10, 20)
+OUT_OF_DATE = "This page was out of date. Please try once more."
+CHOOSE_FIRST = "Please choose an answer first."
+CHOOSE_SHOWN = "Please choose one of the answers shown."
+GONE = "That question is no longer asked. Here is another."
+
+
+class TokenForm(forms.Form):
+    """A form that starts something once, however often it arrives."""
+
+    token = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(["required", "invalid"], OUT_OF_DATE),
+    )
+
+    def clean(self):
+        # The field is hidden, so what is wrong with it has to be said elsewhere.
+        if "token" in self.errors:
+            self.add_error(None, OUT_OF_DATE)
+        return super().clean()
+
+
+class StartForm(TokenForm):
+    topic = forms.ChoiceField(
+        choices=[("", EVERYTHING), *Topic.choices],
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Please choose one of these topics."},
+    )
+    length = forms.TypedChoiceField(
+        label="Number of questions",
+        choices=[(length, str(length)) for length in LENGTHS],
+        coerce=int,
+        initial=10,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Please choose how many questions.",
+            "invalid_choice": "Please choose 5, 10 or 20 questions.",
+        },
+    )
+
+
+class TrialForm(TokenForm):
+    """The answer to the question on the home page."""
+
+    question = forms.CharField(
+        max_length=160, error_messages=dict.fromkeys(["required", "max_length"], GONE)
+    )
+    choice = forms.IntegerField(
+        error_messages={"required": CHOOSE_FIRST, "invalid": CHOOSE_SHOWN}
+    )
+
+    def clean_question(self):
+        key = self.cleaned_data["question"]
+        question = Question.objects.active().filter(key=key).first()
+        if question is None:
+            raise forms.ValidationError(GONE)
+        return question
+
+    def clean(self):
+        question = self.cleaned_data.get("question")
+        choice = self.cleaned_data.get("choice")
+        shown = range(len(question.options)) if question else ()
+        if question and choice is not None and choice not in shown:
+            self.add_error("choice", CHOOSE_SHOWN)
+        return super().clean()
+
+
+class AnswerForm(forms.Form):
+    """The item's options, in the order they were drawn."""
+
+    choice = forms.TypedChoiceField(
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": CHOOSE_FIRST,
+            "invalid_choice": CHOOSE_SHOWN,
+        },
+    )
+
+    def __init__(self, *args, item: Item, **kwargs):
+        super().__init__(*args, **kwargs)
+        texts = (option["text"] for option in item.options)
+        self.fields["choice"].label = item.stem
+        self.fields["choice"].choices = list(enumerate(texts))
+
+
+class ScoresFilter(forms.Form):
+    """Which of the finished quizzes to show."""
+
+    MIXED = "everything"
+
+    topic = forms.ChoiceField(
+        choices=[("", "All topics"), (MIXED, EVERYTHING), *Topic.choices],
+        required=False,
+    )
+    set = forms.ChoiceField(label="Question set", required=False)
+
+    def __init__(self, *args, sets: Iterable[QuestionSet], **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = [(question_set.code, question_set.title) for question_set in sets]
+        self.fields["set"].choices = [("", "All quizzes"), *choices]
+
+    def keeps(self, attempt: Attempt) -> bool:
+        """Whether a finished quiz is wanted; a choice not understood wants them all."""
+        self.is_valid()
+        topic = self.cleaned_data.get("topic")
+        code = self.cleaned_data.get("set")
+        if topic and attempt.topic != ("" if topic == self.MIXED else topic):
+            return False
+        return not code or bool(
+            attempt.question_set and attempt.question_set.code == code
+        )
