@@ -107,10 +107,21 @@ def proved_wrong(knowledge: Knowledge, candidates: Iterable[Candidate]) -> list[
 
 
 def among(rng: Random, wrong: Sequence[Option], right: Option) -> tuple[Option, ...]:
-    """The right option among three wrong ones, in any order."""
-    options = [*rng.sample(wrong, min(len(wrong), MOST_OPTIONS - 1)), right]
+    """The right option among up to three wrong ones, in any order, none in another."""
+    options = [right]
+    for option in rng.sample(wrong, len(wrong)):
+        if len(options) < MOST_OPTIONS and not any(
+            _within(option.text, taken.text) for taken in options
+        ):
+            options.append(option)
     rng.shuffle(options)
     return tuple(options)
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one name stands within the other, as the Council of Europe may."""
+    one, other = f" {one.casefold()} ", f" {other.casefold()} "
+    return one in other or other in one
 
 
 def in_order(

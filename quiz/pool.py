@@ -1,0 +1,203 @@
+"""Keeps the stored questions in step with what is known.
+
+A question keeps its key for life. A changed text is a new version, a teacher's wording
+stays, a question whose fact is gone is withdrawn, and one that comes back is used again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from quiz.models import Question
+from quiz.quality import rules
+from quiz.quality.rules import Finding
+from quiz.questions import KINDS, Draft, Refusal
+from quiz.questions.base import Option
+from relations.knowledge import Knowledge
+from relations.models import Country
+
+GENERATED = (
+    "family",
+    "topic",
+    "claim",
+    "aspect",
+    "generated_stem",
+    "generated_explanation",
+    "options",
+    "correct",
+    "is_ordered",
+    "remark",
+    "sources",
+    "page",
+    "page_title",
+    "reveals",
+)
+Status = Question.Status
+
+
+@dataclass
+class Report:
+    """What a sync did, and what it left unasked."""
+
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+    revived: int = 0
+    flawed: list[Finding] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    unasked: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def active(self) -> int:
+        return self.created + self.changed + self.unchanged
+
+
+def drafts(knowledge: Knowledge, *, seed: int) -> Iterator[Draft | Refusal | Finding]:
+    """Every question the knowledge carries, and every reason why one is missing."""
+    for kind in KINDS.values():
+        for draft in kind.drafts(knowledge, seed):
+            if isinstance(draft, Refusal):
+                yield draft
+                continue
+            found = rules.findings(draft, knowledge)
+            yield from found or [draft]
+
+
+@transaction.atomic
+def sync(knowledge: Knowledge, *, seed: int = 0) -> Report:
+    """Bring the stored questions into step. A second run changes nothing."""
+    report = Report()
+    stored = {question.key: question for question in Question.objects.all()}
+    wanted: dict[str, Draft] = {}
+    for outcome in drafts(knowledge, seed=seed):
+        if isinstance(outcome, Draft):
+            wanted[outcome.key] = outcome
+        elif isinstance(outcome, Refusal):
+            report.refusals.append(outcome)
+        else:
+            report.flawed.append(outcome)
+
+    new, changed = [], []
+    for key, draft in wanted.items():
+        generated = generated_fields(draft)
+        question = stored.get(key)
+        if question is None:
+            new.append(Question(key=key, **generated))
+        elif _take_over(question, generated, report):
+            changed.append(question)
+    report.created = len(new)
+    changed += _withdraw(stored, wanted, report)
+    Question.objects.bulk_create(new)
+    Question.objects.bulk_update(
+        changed, [*GENERATED, "version", "status"], batch_size=200
+    )
+    _link_countries(wanted)
+    report.unasked = unasked(knowledge, wanted.values(), report)
+    return report
+
+
+def generated_fields(draft: Draft) -> dict:
+    """A draft as the columns of a question."""
+    claim = draft.claim
+    return {
+        "family": draft.family,
+        "topic": claim.topic,
+        "claim": claim.key,
+        "aspect": draft.aspect,
+        "generated_stem": draft.stem,
+        "generated_explanation": claim.statement,
+        "options": [_option(option) for option in draft.options],
+        "correct": draft.correct,
+        "is_ordered": draft.is_ordered,
+        "remark": claim.remark,
+        "sources": [
+            {"locator": place.locator, "page": place.page} for place in claim.places
+        ],
+        "page": claim.page,
+        "page_title": claim.page_title,
+        "reveals": sorted({o.candidate.claim for o in draft.wrong} - {"", claim.key}),
+    }
+
+
+def _option(option: Option) -> dict:
+    candidate = option.candidate
+    return {
+        "text": candidate.text,
+        "proof": str(option.proof.kind) if option.proof else "",
+        "truth": candidate.truth,
+        "claim": candidate.claim,
+        "page": candidate.page,
+    }
+
+
+def _take_over(question: Question, generated: dict, report: Report) -> bool:
+    """Put the generated text into a stored question; says whether a save is needed."""
+    was_withdrawn = question.status == Status.WITHDRAWN
+    if was_withdrawn:
+        question.status = Status.ACTIVE
+        report.revived += 1
+    if all(getattr(question, name) == value for name, value in generated.items()):
+        report.unchanged += 1
+        return was_withdrawn
+    for name, value in generated.items():
+        setattr(question, name, value)
+    question.version += 1
+    report.changed += 1
+    return True
+
+
+def _withdraw(
+    stored: dict[str, Question], wanted: dict[str, Draft], report: Report
+) -> list[Question]:
+    gone = [
+        question
+        for key, question in stored.items()
+        if key not in wanted and question.status == Status.ACTIVE
+    ]
+    for question in gone:
+        question.status = Status.WITHDRAWN
+    report.withdrawn = len(gone)
+    return gone
+
+
+def _link_countries(wanted: dict[str, Draft]) -> None:
+    """Keep the filter by country in step, touching only what differs."""
+    through = Question.countries.through
+    ids = dict(Country.objects.values_list("slug", "pk"))
+    pks = dict(Question.objects.filter(key__in=wanted).values_list("key", "pk"))
+    links = {
+        (pks[key], ids[slug])
+        for key, draft in wanted.items()
+        for slug in draft.claim.countries
+    }
+    rows = {
+        (row.question_id, row.country_id): row.pk
+        for row in through.objects.filter(question__in=pks.values())
+    }
+    through.objects.filter(
+        pk__in=[pk for link, pk in rows.items() if link not in links]
+    ).delete()
+    through.objects.bulk_create(
+        through(question_id=question, country_id=country)
+        for question, country in sorted(links - set(rows))
+    )
+
+
+def unasked(
+    knowledge: Knowledge, asked: Iterable[Draft], report: Report
+) -> dict[str, list[str]]:
+    """Each fact that no question asks, with every reason given for it."""
+    asked_keys = {draft.claim.key for draft in asked}
+    reasons: dict[str, set[str]] = defaultdict(set)
+    for refusal in report.refusals:
+        reasons[refusal.claim].add(refusal.reason)
+    for finding in report.flawed:
+        reasons[finding.claim].add(f"Refused by {finding.rule}: {finding.message}.")
+    for claim in knowledge.claims:
+        if claim.unasked_because:
+            reasons[claim.key].add(claim.unasked_because)
+    keys = dict.fromkeys(claim.key for claim in knowledge.claims)
+    return {key: sorted(reasons[key]) for key in keys if key not in asked_keys}
