@@ -19,6 +19,14 @@ def env_flag(name: str, *, default: bool) -> bool:
     return value == "1"
 
 
+def env_count(name: str, *, default: int) -> int:
+    """A number of things; anything but digits stops the start."""
+    value = os.environ.get(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a number, not {value!r}.")
+    return int(value)
+
+
 def secret_key() -> str:
     """The secret from the environment, or from the file `make run` creates once."""
     if key := os.environ.get("SECRET_KEY"):
@@ -32,6 +40,7 @@ def secret_key() -> str:
 DEMO = env_flag("BESA_DEMO", default=False)
 HTTPS = env_flag("BESA_HTTPS", default=not DEMO)
 DEBUG = env_flag("DEBUG", default=False)
+PROXIES = env_count("BESA_PROXIES", default=0)  # that stand between here and a browser
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost 127.0.0.1 [::1]").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("CSRF_TRUSTED_ORIGINS", "").split()
@@ -49,7 +58,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "django_htmx",
-    "template_partials.apps.SimpleAppConfig",
+    "template_partials",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -63,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.middleware.permissions_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -100,14 +110,16 @@ SQLITE_OPTIONS = {
 DATABASES = {
     "default": dj_database_url.config(default=f"sqlite:///{VAR_DIR / 'besa.sqlite3'}")
 }
+DATABASES["default"].setdefault("OPTIONS", {})  # what stands in the address is kept
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+    DATABASES["default"]["OPTIONS"] |= SQLITE_OPTIONS
     # WAL needs a file: an in-memory test database would not behave as the real one.
     DATABASES["default"]["TEST"] = {
         "NAME": os.environ.get("TEST_DATABASE_NAME", VAR_DIR / "test.sqlite3")
     }
 else:
-    DATABASES["default"]["OPTIONS"] = {"pool": True}
+    # A worker keeps one connection and takes as many as it has threads, and one more.
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 5}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
@@ -123,6 +135,8 @@ else:
         "default": {
             "BACKEND": "django.core.cache.backends.db.DatabaseCache",
             "LOCATION": "cache",
+            # The default of 300 would push out the counts that slow down guessing.
+            "OPTIONS": {"MAX_ENTRIES": 20_000},
         }
     }
 
@@ -140,10 +154,8 @@ TIME_ZONE = os.environ.get("TIME_ZONE", "Europe/Tirane")
 USE_TZ = True
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+# It extends Django's own; both together would hash every wrong password twice.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 # Django's argon2 default takes 100 MiB a hash, too much for a class signing in at once.
 PASSWORD_HASHERS = ["accounts.hashers.ClassroomArgon2Hasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -180,8 +192,9 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if env_flag("BESA_BEHIND_PROXY", default=False):
+if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES  # else every visitor has the proxy's address
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

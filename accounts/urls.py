@@ -1,0 +1,15 @@
+"""The account pages that can work here: there is no e-mail, so none that send it.
+
+They keep allauth's names without a namespace, because allauth reverses them.
+"""
+
+from allauth.account import views
+from django.urls import path
+
+urlpatterns = [
+    path("login/", views.login, name="account_login"),
+    path("logout/", views.logout, name="account_logout"),
+    path("signup/", views.signup, name="account_signup"),
+    path("inactive/", views.account_inactive, name="account_inactive"),
+    path("password/change/", views.password_change, name="account_change_password"),
+]

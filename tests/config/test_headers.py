@@ -1,0 +1,75 @@
+import pytest
+
+STRICT = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+PAGES = ["/", "/accounts/login/", "/accounts/signup/", "/admin/", "/no/such/page/"]
+
+
+def policy(response) -> dict[str, str]:
+    header = response.headers["Content-Security-Policy"]
+    return dict(part.strip().split(" ", 1) for part in header.split(";"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_has_the_strict_policy(client, page):
+    assert policy(client.get(page)) == STRICT
+
+
+@pytest.mark.django_db
+def test_every_admin_page_has_the_strict_policy(admin_client):
+    assert policy(admin_client.get("/admin/")) == STRICT
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_carry_the_other_protective_headers(client, page):
+    headers = client.get(page).headers
+
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+
+
+@pytest.mark.django_db
+def test_over_https_cookies_and_transport_are_held_to_it(client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_HSTS_SECONDS = 60
+    settings.CSRF_COOKIE_SECURE = True
+
+    plain = client.get("/accounts/login/")
+    secure = client.get("/accounts/login/", secure=True)
+
+    assert plain.status_code == 301
+    assert plain.url == "https://testserver/accounts/login/"
+    assert secure.headers["Strict-Transport-Security"].startswith("max-age=60")
+    cookie = secure.cookies["csrftoken"]
+    assert (cookie["secure"], cookie["httponly"], cookie["samesite"]) == (
+        True,
+        True,
+        "Lax",
+    )
+
+
+@pytest.mark.django_db
+def test_the_session_cookie_cannot_be_read_by_scripts(client, django_user_model):
+    django_user_model.objects.create_user("arta", password="a good pass phrase")
+
+    response = client.post(
+        "/accounts/login/", {"login": "arta", "password": "a good pass phrase"}
+    )
+
+    cookie = response.cookies["sessionid"]
+    assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
