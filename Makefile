@@ -1,0 +1,41 @@
+# Besa. `make` lists what there is.
+
+PORT ?= 8000
+PYTHON_IN := .venv/bin/python
+PRODUCTION := BESA_DEMO=0 SECRET_KEY=$$($(PYTHON_IN) -c 'import secrets; print(secrets.token_urlsafe(50))')
+
+.PHONY: help run test check lock
+.NOTPARALLEL:
+
+help:
+	@echo "make run     serve Besa on this machine: http://127.0.0.1:$(PORT)/ (PORT=8001 for another port)"
+	@echo "make test    run every test; DATABASE_URL=postgres://... runs them on PostgreSQL"
+	@echo "make check   lint, types, templates, migrations and deployment settings"
+	@echo "make lock    write the requirements files again from pyproject.toml (needs uv)"
+
+run:
+	@sh config/install.sh requirements.txt
+	@$(PYTHON_IN) -m config.secret var/secret_key
+	@BESA_DEMO=1 exec $(PYTHON_IN) manage.py serve --port "$(PORT)"
+
+test:
+	@sh config/install.sh requirements-dev.txt
+	$(PYTHON_IN) -m pytest -q
+
+check:
+	@sh config/install.sh requirements-dev.txt
+	$(PYTHON_IN) -m ruff check .
+	$(PYTHON_IN) -m ruff format --check .
+	@mkdir -p var
+	$(PRODUCTION) $(PYTHON_IN) -m mypy .
+	$(PYTHON_IN) -m djlint --lint templates
+	$(PRODUCTION) $(PYTHON_IN) manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(PYTHON_IN) manage.py check --deploy --fail-level WARNING
+	$(PYTHON_IN) -m pip check
+
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header pyproject.toml
+
+lock:
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --group dev --output-file requirements-dev.txt
