@@ -29,6 +29,8 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("a day needs a month")
+        if 0 in (self.month, self.day):
+            raise ValueError("months and days are counted from 1")
         dt.date(self.year, self.month or 1, self.day or 1)  # refuses 31 February
 
     @classmethod
