@@ -1,6 +1,7 @@
 """What a browser may send; the rules of play are not known here."""
 
 from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
 
@@ -87,11 +88,11 @@ class AnswerForm(forms.Form):
         },
     )
 
-    def __init__(self, *args, item: Item, **kwargs):
+    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        texts = (option["text"] for option in item.options)
-        self.fields["choice"].label = item.stem
-        self.fields["choice"].choices = list(enumerate(texts))
+        choice = cast(forms.ChoiceField, self.fields["choice"])
+        choice.label = item.stem
+        choice.choices = list(enumerate(option["text"] for option in item.options))
 
 
 class ScoresFilter(forms.Form):
@@ -105,10 +106,14 @@ class ScoresFilter(forms.Form):
     )
     set = forms.ChoiceField(label="Question set", required=False)
 
-    def __init__(self, *args, sets: Iterable[QuestionSet], **kwargs):
+    def __init__(self, *args: Any, sets: Iterable[QuestionSet], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(question_set.code, question_set.title) for question_set in sets]
-        self.fields["set"].choices = [("", "All quizzes"), *choices]
+        choices = [
+            (chosen.code, chosen.title)
+            for chosen in sorted(sets, key=lambda chosen: chosen.title)
+        ]
+        field = cast(forms.ChoiceField, self.fields["set"])
+        field.choices = [("", "All quizzes"), *choices]
 
     def keeps(self, attempt: Attempt) -> bool:
         """Whether a finished quiz is wanted; a choice not understood wants them all."""

@@ -263,7 +263,7 @@ class Attempt(models.Model):
     length: int  # this and the next three come with_score()
     answered: int
     score: int
-    last_answer_at: dt.datetime | None
+    last_answer_at: dt.datetime  # of an attempt with an answer
 
     objects = AttemptQuerySet.as_manager()
 

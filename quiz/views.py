@@ -167,7 +167,7 @@ def item(request: HttpRequest, attempt_id: UUID, position: int) -> HttpResponse:
     shown = _item_at(own, position)
     if not shown.is_answered and shown != own.open_item:
         return redirect(own)
-    return TemplateResponse(request, "quiz/item.html", board(own, shown))
+    return _board_page(request, "quiz/item.html", own, shown)
 
 
 @require_POST
@@ -182,7 +182,7 @@ def answer_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpRe
         return _go(request, own.get_absolute_url())
     if not form.is_valid():
         template = "quiz/item.html#board" if request.htmx else "quiz/item.html"
-        return TemplateResponse(request, template, board(own, asked, form))
+        return _board_page(request, template, own, asked, form)
 
     with suppress(AlreadyAnswered):
         play.answer(asked, form.cleaned_data["choice"], now=timezone.now())
@@ -312,7 +312,19 @@ def _told(request: HtmxRequest, asked: Item) -> HttpResponse:
         messages.info(request, FIRST_ANSWER_STANDS)
     if not request.htmx:
         return redirect("quiz:item", own.pk, shown.position)
-    return TemplateResponse(request, "quiz/item.html#board", board(own, shown))
+    return _board_page(request, "quiz/item.html#board", own, shown)
+
+
+def _board_page(
+    request: HttpRequest,
+    template: str,
+    own: Attempt,
+    shown: Item,
+    form: AnswerForm | None = None,
+) -> HttpResponse:
+    # After a single question the way on is a whole quiz, hence the token.
+    context = board(own, shown, form) | {"form_token": uuid4()}
+    return TemplateResponse(request, template, context)
 
 
 def _go(request: HtmxRequest, url: str) -> HttpResponse:
