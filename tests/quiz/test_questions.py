@@ -1,0 +1,268 @@
+"""What every family promises, over the shipped facts and over made-up ones."""
+
+from collections import Counter
+
+import pytest
+
+from quiz.models import Aspect, Topic
+from quiz.quality import rules
+from quiz.questions import KINDS, Draft, Refusal
+from quiz.questions.base import chance
+from relations.claims import ESTABLISHED, Claim, Layer, Place, Thing
+from relations.dates import PartialDate
+from relations.knowledge import Knowledge
+
+
+pytestmark = pytest.mark.django_db  # the shipped facts are read through one
+
+
+def drafted(knowledge, *slugs, seed=0) -> list[Draft]:
+    return [
+        outcome
+        for slug in slugs or KINDS
+        for outcome in KINDS[slug].drafts(knowledge, seed)
+        if isinstance(outcome, Draft)
+    ]
+
+
+def refused(knowledge, slug) -> dict[str, str]:
+    return {
+        outcome.claim: outcome.reason
+        for outcome in KINDS[slug].drafts(knowledge, 0)
+        if isinstance(outcome, Refusal)
+    }
+
+
+def began(name: str, date: str, **fields) -> Claim:
+    slug = name.lower()
+    return Claim(
+        **{
+            "key": f"{slug}-established",
+            "predicate": ESTABLISHED,
+            "subject": Thing("country", slug, name, name, region="europe"),
+            "value": PartialDate.parse(date),
+            "statement": f"Albania and {name} established relations: {date}.",
+            "places": (Place("Europe, row 1", "/facts/sections/europe/"),),
+            "topic": "relations",
+        }
+        | fields
+    )
+
+
+FIVE = [
+    began("Alba", "1912"),
+    began("Borduria", "1949-11-23"),
+    began("Syldavia", "1958"),
+    began("Ruritania", "1992-08-25"),
+    began("Freedonia", "2006-08-01"),
+]
+
+
+@pytest.mark.parametrize("slug", KINDS)
+def test_each_family_asks_something_of_the_shipped_facts(published_knowledge, slug):
+    assert drafted(published_knowledge, slug)
+
+
+def test_the_shipped_facts_carry_at_least_three_hundred_sound_questions(
+    published_knowledge,
+):
+    drafts = drafted(published_knowledge)
+    sound = [d for d in drafts if not rules.findings(d, published_knowledge)]
+
+    assert len(sound) >= 300
+    assert len({draft.key for draft in sound}) == len(sound)
+
+
+def test_no_draft_of_the_shipped_facts_breaks_a_rule(published_knowledge):
+    found = [
+        finding
+        for draft in drafted(published_knowledge)
+        for finding in rules.findings(draft, published_knowledge)
+    ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_every_wrong_answer_is_refuted_by_the_base_whatever_the_seed(
+    published_knowledge, seed
+):
+    for draft in drafted(published_knowledge, seed=seed):
+        truths = [
+            published_knowledge.asks(
+                o.candidate.predicate, o.candidate.subject, o.candidate.value
+            )
+            for o in draft.options
+        ]
+        expected = [i == draft.correct for i in range(len(draft.options))]
+        assert truths == expected, draft.key
+
+
+def test_every_wrong_answer_says_what_it_really_is(published_knowledge):
+    silent = [
+        draft.key
+        for draft in drafted(published_knowledge)
+        if not all(option.candidate.truth for option in draft.wrong)
+    ]
+
+    assert silent == []
+
+
+def test_every_question_has_topic_aspect_source_and_explanation(published_knowledge):
+    for draft in drafted(published_knowledge):
+        assert draft.claim.topic in Topic.values, draft.key
+        assert draft.aspect in Aspect.values, draft.key
+        assert draft.claim.places, draft.key
+        assert draft.claim.statement.endswith("."), draft.key
+
+
+def test_the_same_seed_drafts_the_same_and_another_does_not(published_knowledge):
+    assert drafted(published_knowledge, seed=7) == drafted(published_knowledge, seed=7)
+    assert drafted(published_knowledge, seed=7) != drafted(published_knowledge, seed=8)
+
+
+def test_one_more_fact_leaves_the_questions_on_other_slots_alone():
+    """The dice are thrown per question, so a new state does not reshuffle the rest."""
+    by_key = {d.key: d for d in drafted(Knowledge(FIVE), "year")}
+    more = Knowledge([*FIVE, began("Sylvania", "1922", layer=Layer.REFERENCE)])
+
+    assert {d.key: d for d in drafted(more, "year")} == by_key
+
+
+def test_a_date_option_is_never_one_a_reference_gives(published_knowledge):
+    for draft in drafted(published_knowledge, "when", "year"):
+        subject = draft.claim.subject
+        given = [
+            claim.value
+            for claim in published_knowledge.slot(draft.claim.predicate, subject)
+            if claim.layer is Layer.REFERENCE
+        ]
+        for option in draft.wrong:
+            assert not any(option.candidate.value.overlaps(date) for date in given)
+
+
+def test_a_contradicted_date_is_asked_as_the_articles_word(published_knowledge):
+    stems = {d.claim.key: d.stem for d in drafted(published_knowledge, "when")}
+
+    assert stems["turkey-established"].startswith("According to the article, ")
+    assert stems["nato-joined"].startswith("According to the article, ")
+    assert stems["croatia-established"].startswith("On what date ")
+
+
+def test_greece_is_asked_by_the_kind_of_start():
+    knowledge = [began("Greece", "1971"), *FIVE]
+
+    (draft,) = [
+        d
+        for d in drafted(Knowledge(knowledge), "when")
+        if d.claim.key == "greece-established"
+    ]
+
+    assert draft.stem == "In which year did Albania and Greece establish relations?"
+
+
+def test_with_whom_is_asked_only_where_one_state_fits(published_knowledge):
+    reasons = refused(published_knowledge, "partner")
+    asked = {draft.claim.key for draft in drafted(published_knowledge, "partner")}
+
+    several = "More than one state or body fits the date."
+    for key in ("austria-established", "russia-established", "brazil-established"):
+        assert reasons[key] == several
+    assert reasons["ukraine-established"] == several  # unnamed rows say 1992 as well
+    assert {"kosovo-established", "egypt-established"} <= asked
+
+
+def test_an_unnamed_row_of_the_same_year_spoils_the_question_with_whom():
+    row = began("Nobody", "1958-02-01", subject=Thing("row", "row-1", "unnamed"))
+
+    assert "syldavia-established" in {
+        d.claim.key for d in drafted(Knowledge(FIVE), "partner")
+    }
+    assert "syldavia-established" in refused(Knowledge([*FIVE, row]), "partner")
+
+
+def test_cern_is_a_wrong_answer_and_never_a_right_one(published_knowledge):
+    drafts = drafted(published_knowledge, "member")
+
+    assert "cern" not in {draft.claim.key for draft in drafts}
+    assert len(drafts) == 79
+    wrong = {option.text for draft in drafts for option in draft.wrong}
+    assert "CERN" in wrong
+    assert wrong.isdisjoint({draft.right.text for draft in drafts})
+
+
+def test_no_state_of_the_order_is_a_wrong_answer_about_the_order(published_knowledge):
+    drafts = [
+        d
+        for d in drafted(published_knowledge, "listed")
+        if d.claim.subject.slug == "order-2008"
+    ]
+    named = {draft.right.text for draft in drafts}
+
+    assert len(named) == 29
+    assert named.isdisjoint({o.text for d in drafts for o in d.wrong})
+
+
+def test_only_states_the_article_does_not_mention_are_called_unmentioned(
+    published_knowledge,
+):
+    told = {
+        thing
+        for claim in published_knowledge.claims
+        for thing in (claim.subject, claim.value)
+        if isinstance(thing, Thing) and thing.kind == "country"
+    }
+    for draft in drafted(published_knowledge):
+        for option in draft.wrong:
+            if "does not mention" in option.candidate.truth:
+                assert option.candidate.value not in told
+
+
+def test_both_who_signed_in_1907_are_right_and_never_against_each_other(
+    published_knowledge,
+):
+    drafts = [
+        d
+        for d in drafted(published_knowledge, "signatory")
+        if d.claim.key == "protocol-1907"
+    ]
+    signed = {"Ismail Qemali", "Neoklis Kazazis"}
+
+    assert {draft.right.text for draft in drafts} == signed
+    assert signed.isdisjoint({o.text for d in drafts for o in d.wrong})
+
+
+@pytest.mark.parametrize(
+    "key", ["kosovo-war", "regime-fell-1991", "communism-collapsed-1990"]
+)
+def test_what_the_article_contradicts_is_not_asked(published_knowledge, key):
+    assert key not in {draft.claim.key for draft in drafted(published_knowledge)}
+    assert refused(published_knowledge, "when")[key]
+
+
+def test_the_rank_of_the_right_date_is_drawn_evenly_where_there_is_room():
+    """Nearest neighbours would put the right one in the middle; a drawn rank does not."""
+    knowledge = Knowledge([began(f"State{n}", str(1900 + 3 * n)) for n in range(30)])
+    ranks = Counter()
+    for seed in range(400):
+        draft = drafted(knowledge, "when", seed=seed)[15]
+        ranks[draft.correct] += 1
+
+    assert min(ranks.values()) > 70  # 100 expected of each of four; 4 sigma is 65
+    assert set(ranks) == {0, 1, 2, 3}
+
+
+def test_options_in_order_stay_in_order_with_too_few_on_one_side():
+    (earliest, *_) = drafted(Knowledge(FIVE), "when")
+
+    assert earliest.correct == 0
+    assert [o.text for o in earliest.options] == sorted(
+        o.text for o in earliest.options
+    )
+
+
+def test_dice_of_one_question_do_not_depend_on_another():
+    one, other = FIVE[:2]
+
+    assert chance(0, "when", one).random() == chance(0, "when", one).random()
+    assert chance(0, "when", one).random() != chance(0, "when", other).random()
