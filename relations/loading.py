@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from relations.fixtures import (
@@ -152,24 +152,58 @@ def _save(
     pks: dict[Name, int],
     progress: Callable[[str], object],
 ) -> None:
-    """Write one table's rows, each validated first."""
+    """Write one table's rows. What the database refuses is then told line by line."""
     new = [row for row in plan.create if row.model is model]
     changed = [row for row in plan.update if row.model is model]
     if not new and not changed:
         return
     _clear_positions(model, changed, here[model])
-    refusals: list[str] = []
-    for row in new + changed:
+    _refuse(_faults(new + changed, pks, _clean))
+    try:
+        with transaction.atomic():
+            for row in changed:
+                _instance(row, pks).save()
+            model.objects.bulk_create(_instance(row, pks) for row in new)
+    except IntegrityError:
+        _refuse(_faults(new + changed, pks, _clean_and_save))
+        raise
+    for pk, slug in model.objects.order_by().values_list("pk", "slug"):
+        pks[model, slug] = pk
+    progress(f"{plural(model).capitalize()}: {len(new)} new, {len(changed)} changed")
+
+
+def _faults(
+    rows: list[Row], pks: dict[Name, int], clean: Callable[..., None]
+) -> Iterator[str]:
+    """What is wrong with each row, by file and line."""
+    for row in rows:
         instance = _instance(row, pks)
         try:
-            _validate(instance)
+            clean(instance, exclude=_found(instance))
         except ValidationError as error:
-            refusals.extend(_messages(row, error))
-            continue
-        instance.save()
-        pks[model, row.slug] = instance.pk
-    _refuse(refusals)
-    progress(f"{plural(model).capitalize()}: {len(new)} new, {len(changed)} changed")
+            yield from _messages(row, error)
+
+
+def _found(instance: Slugged) -> set[str]:
+    """The links that are filled: they were found by slug and need no second look."""
+    return {
+        column.name
+        for column in instance._meta.concrete_fields
+        if column.is_relation and getattr(instance, column.attname) is not None
+    }
+
+
+def _clean(instance: Slugged, *, exclude: set[str]) -> None:
+    instance.clean_fields(exclude=exclude)
+    instance.clean()
+
+
+def _clean_and_save(instance: Slugged, *, exclude: set[str]) -> None:
+    """Everything validated, and the row stored, so that the next is held against it."""
+    _clean(instance, exclude=exclude)
+    instance.validate_unique()
+    instance.validate_constraints()
+    instance.save()
 
 
 def _clear_positions(
@@ -201,19 +235,6 @@ def _instance(row: Row, pks: dict[Name, int]) -> Slugged:
         else:
             setattr(instance, column.attname, column.to_python(value))
     return instance
-
-
-def _validate(instance: Slugged) -> None:
-    """Full validation, save that a row found by its slug is not looked up again."""
-    found = {
-        column.name
-        for column in instance._meta.concrete_fields
-        if column.is_relation and getattr(instance, column.attname) is not None
-    }
-    instance.clean_fields(exclude=found)
-    instance.clean()
-    instance.validate_unique()
-    instance.validate_constraints()
 
 
 def _messages(row: Row, error: ValidationError) -> Iterator[str]:

@@ -21,12 +21,17 @@ class Command(BaseCommand):
         differing = [name for name in texts if _text(path / name) != texts[name]]
         if check and differing:
             raise CommandError(f"These files differ: {', '.join(differing)}.")
-        path.mkdir(parents=True, exist_ok=True)
+        if differing:
+            path.mkdir(parents=True, exist_ok=True)
         for name in differing:
             (path / name).write_text(texts[name], "utf-8")
         if verbosity:
-            told = ", ".join(differing) if differing else "nothing: all is as it was"
-            self.stdout.write(f"Written: {told}.")
+            told = (
+                f"Written: {', '.join(differing)}."
+                if differing
+                else "The files tell it all already."
+            )
+            self.stdout.write(told)
 
 
 def _text(path: Path) -> str:
