@@ -5,13 +5,13 @@ import os
 os.environ.setdefault("SECRET_KEY", "known to every test")
 os.environ["BESA_DEMO"] = "1"
 
+from config import settings as published
 from config.settings import *  # noqa: F403
-from config.settings import STORAGES, VAR_DIR
 
-VAR_DIR.mkdir(exist_ok=True)
+published.VAR_DIR.mkdir(exist_ok=True)
 
 # The manifest wants collectstatic first; tests/test_project.py proves it with that.
-STORAGES["staticfiles"] = {
-    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = published.STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
