@@ -8,7 +8,7 @@ stamp=.venv/installed-$lock # a copy of the lock as it was installed
 log=.venv/install.log
 
 refuse() {
-    printf '\n%s\n' "$@" >&2
+    printf '%s\n' "" "$@" >&2
     exit 1
 }
 

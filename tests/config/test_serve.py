@@ -41,10 +41,11 @@ def started(monkeypatch):
 
 def test_a_taken_port_is_a_sentence_that_says_what_to_do(taken_port):
     with pytest.raises(CommandError) as refusal:
-        call_command("serve", port=taken_port)
+        call_command("serve", f"--port={taken_port}")
 
     assert str(refusal.value) == (
-        f"Port {taken_port} is already in use. Choose another one: make run PORT=8001"
+        f"Port {taken_port} is already in use. "
+        f"Choose another one: make run PORT={taken_port + 1}"
     )
 
 
@@ -56,7 +57,7 @@ def test_a_port_is_a_number(port):
 
 @pytest.mark.django_db
 def test_the_site_is_prepared_before_it_is_served(started, free_port, capsys):
-    call_command("serve", port=free_port)
+    call_command("serve", f"--port={free_port}")
 
     assert started == [
         "migrate",
@@ -75,13 +76,13 @@ def test_the_site_is_prepared_before_it_is_served(started, free_port, capsys):
 def test_outside_demo_mode_no_accounts_are_made(started, free_port, settings):
     settings.DEMO = False
 
-    call_command("serve", port=free_port)
+    call_command("serve", f"--port={free_port}")
 
     assert "demo_accounts" not in started
 
 
 def test_a_taken_port_stops_it_before_any_work(started, taken_port):
     with pytest.raises(CommandError):
-        call_command("serve", port=taken_port)
+        call_command("serve", f"--port={taken_port}")
 
     assert started == []

@@ -4,7 +4,6 @@ import errno
 import os
 import socket
 import sys
-from argparse import ArgumentTypeError
 
 from django.conf import settings
 from django.core.management import call_command
@@ -19,7 +18,7 @@ HOST = "127.0.0.1"
 def port_number(text: str) -> int:
     if text.isdecimal() and 1 <= int(text) <= 65535:
         return int(text)
-    raise ArgumentTypeError(f"PORT must be a number from 1 to 65535, not {text!r}.")
+    raise CommandError(f"PORT must be a number from 1 to 65535, not {text!r}.")
 
 
 def require_free(port: int) -> None:
@@ -34,8 +33,9 @@ def require_free(port: int) -> None:
                 errno.EACCES: "is reserved for the system",
             }
             reason = reasons.get(error.errno or 0, f"cannot be used ({error.strerror})")
+            other = port + 1 if 1024 <= port < 65535 else 8001
             raise CommandError(
-                f"Port {port} {reason}. Choose another one: make run PORT=8001"
+                f"Port {port} {reason}. Choose another one: make run PORT={other}"
             ) from None
 
 
@@ -44,9 +44,10 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser):
-        parser.add_argument("--port", type=port_number, default=8000)
+        parser.add_argument("--port", default="8000")
 
     def handle(self, *args, port, **options):
+        port = port_number(port)
         require_free(port)
         self.prepare()
         self.announce(port)
