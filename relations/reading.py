@@ -372,7 +372,7 @@ def _closed_doors() -> Iterator[Claim]:
             subject=MEMBERSHIPS,
             value=thing(row),
             statement=(
-                f"{row.acronym} is the {row.name}; {row.closed_to_albania}. "
+                f"{row.acronym}, the {row.name}, {row.closed_to_albania}. "
                 f"{HOME} is not in it."
             ),
             source=row.status_source.title,

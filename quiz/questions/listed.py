@@ -96,14 +96,18 @@ class Memberships:
 
 
 def _text(claim: Claim) -> str:
-    return claim.value.name if isinstance(claim.value, Thing) else claim.value.text
+    return claim.value.name if isinstance(claim.value, Thing) else _said(claim.value)
+
+
+def _said(words: Words) -> str:
+    return words.text[:1].upper() + words.text[1:]
 
 
 def _wordings(knowledge: Knowledge, claim: Claim, right: Words) -> list[Candidate]:
     """Entries of other lists, of like length."""
     return [
         Candidate(
-            other.value.text,
+            _said(other.value),
             LISTED,
             claim.subject,
             other.value,

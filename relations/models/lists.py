@@ -9,7 +9,7 @@ from relations.models.things import Country, Organization
 
 
 class Membership(Fact):
-    """An entry of the article's list of international organisations."""
+    """An entry of the article’s list of international organisations."""
 
     class Status(models.TextChoices):
         MEMBER = "member"
@@ -30,10 +30,10 @@ class Membership(Fact):
         name = f" ({body.name})" if body.name else ""
         if self.status == self.Status.NON_MEMBER:
             return (
-                f"{body.acronym}{name} stands in the article's list of organisations "
+                f"{body.acronym}{name} stands in the article’s list of organisations "
                 f"with the remark that {HOME} is not a member state."
             )
-        return f"The article lists {body.acronym}{name} among {HOME}'s memberships."
+        return f"The article lists {body.acronym}{name} among {HOME}’s memberships."
 
 
 class Roll(Fact):
