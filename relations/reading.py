@@ -79,7 +79,8 @@ def read_closures() -> Iterator[Closure]:
     """
     for treaty in Treaty.objects.standing():
         yield Closure(SIGNED_BY, thing(treaty), "the article names every signatory")
-    for roll in Roll.objects.standing().filter(is_complete=True):
+    rolls = Roll.objects.standing().filter(is_complete=True)
+    for roll in rolls.prefetch_related("covers"):
         yield Closure(
             LISTED,
             thing(roll),
