@@ -10,6 +10,19 @@ from quiz import scoring
 from quiz.admin.scores_csv import COLUMNS, scores_csv
 from quiz.models import Attempt, Item, Learner
 
+# Nothing shown here can be changed, so every field of a page is a read-only one.
+ATTEMPT_LINES = (
+    "title",
+    "question_set",
+    "learner",
+    "started_at",
+    "result",
+    "percent",
+    "took",
+)
+ITEM_COLUMNS = ("position", "chosen", "right_answer", "outcome")
+LEARNER_LINES = ("id", "user", "played", "created_at")
+
 
 class ReadOnly:
     """What was played is looked at, never changed."""
@@ -27,8 +40,8 @@ class ReadOnly:
 class ItemInline(ReadOnly, admin.TabularInline):
     model = Item
     verbose_name_plural = "Questions as they were asked"
-    fields = ["position", "chosen", "right_answer", "outcome"]
-    readonly_fields = fields
+    fields = ITEM_COLUMNS
+    readonly_fields = ITEM_COLUMNS
 
     def has_view_permission(self, request, obj=None):
         return request.user.has_perm("quiz.view_attempt")
@@ -117,16 +130,8 @@ class AttemptAdmin(ReadOnly, admin.ModelAdmin):
         "^learner__id",
     ]
     search_help_text = "Searches titles, codes, user names, and guests by their signs."
-    fields = [
-        "title",
-        "question_set",
-        "learner",
-        "started_at",
-        "result",
-        "percent",
-        "took",
-    ]
-    readonly_fields = fields
+    fields = ATTEMPT_LINES
+    readonly_fields = ATTEMPT_LINES
     inlines = [ItemInline]
     actions = ["download_scores"]
 
@@ -180,8 +185,8 @@ class LearnerAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ["user"]
     search_fields = ["user__username", "^id"]
     ordering = ["-created_at"]
-    fields = ["id", "user", "played", "created_at"]
-    readonly_fields = fields
+    fields = LEARNER_LINES
+    readonly_fields = LEARNER_LINES
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(played_count=Count("attempts"))

@@ -14,6 +14,7 @@ from quiz import scoring, selection
 from quiz.admin import filling
 from quiz.admin.forms import QuestionSetForm
 from quiz.models import Item, QuestionSet
+from relations.admin.base import ManyAutocompleted
 
 
 def with_results(sets: QuerySet) -> QuerySet:
@@ -35,7 +36,7 @@ def with_results(sets: QuerySet) -> QuerySet:
 
 
 @admin.register(QuestionSet)
-class QuestionSetAdmin(admin.ModelAdmin):
+class QuestionSetAdmin(ManyAutocompleted, admin.ModelAdmin):
     """A quiz to hand out: three fields are enough, the others narrow it down."""
 
     form = QuestionSetForm

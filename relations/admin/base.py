@@ -40,7 +40,20 @@ class PartialDateInput(forms.Field):
         return (self.prepare_value(initial) or "") != (data or "").strip()
 
 
-class SluggedAdmin(admin.ModelAdmin):
+class ManyAutocompleted:
+    """Autocompletes for many rows without the button that clears them all.
+
+    The button would stand among the items of a list without being one, which screen
+    readers stumble over. Each item keeps its own.
+    """
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        field.widget.is_required = True
+        return field
+
+
+class SluggedAdmin(ManyAutocompleted, admin.ModelAdmin):
     """A row that fixtures know by its slug, which is therefore fixed once given."""
 
     list_per_page = 50

@@ -14,7 +14,11 @@ from relations.models import (
 )
 
 COLUMNS = ["where", "standing", "is_askable"]
-FILTERS = ["standing", AskableFilter, "passages__section"]
+FILTERS: list[str | type[admin.ListFilter]] = [
+    "standing",
+    AskableFilter,
+    "passages__section",
+]
 
 
 @admin.register(Milestone)
@@ -76,7 +80,7 @@ class OutsideDateAdmin(SluggedAdmin):
         return outside.country or outside.organization
 
 
-class SignatoryInline(admin.TabularInline):
+class SignatoryInline(admin.StackedInline):
     model = Signatory
     extra = 0
     autocomplete_fields = ["country", "person"]

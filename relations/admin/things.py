@@ -15,10 +15,16 @@ class CountryAdmin(SluggedAdmin):
         return ", ".join(country.aliases)
 
 
+class KindFilter(admin.AllValuesFieldListFilter):
+    def choices(self, changelist):
+        for choice in super().choices(changelist):
+            yield choice | {"display": choice["display"] or "not given"}
+
+
 @admin.register(Organization)
 class OrganizationAdmin(SluggedAdmin):
     list_display = ["acronym", "name", "kind", "name_source"]
-    list_filter = ["kind", "name_source"]
+    list_filter = [("kind", KindFilter), "name_source"]
     list_select_related = ["name_source"]
     search_fields = ["acronym", "name", "slug", "aliases"]
     autocomplete_fields = ["name_source", "overlaps", "status_source"]

@@ -1,4 +1,5 @@
-// The copy buttons. Without this file the link is still there to be selected.
+// What the admin's own scripts leave undone: copying a link, and names for the
+// autocompletes. Without this file the link is still there to be selected.
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   const field = document.getElementById(button.dataset.copy);
@@ -14,3 +15,31 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     }
   });
 }
+
+function labelOf(select) {
+  const label =
+    document.querySelector(`label[for="${select.id}"]`) ??
+    select.closest("table")?.querySelector(`th.column-${select.name.split("-").pop()}`);
+  if (label && !label.id) label.id = `${select.id}_label`;
+  return label?.id;
+}
+
+function nameAutocomplete(container) {
+  const select = container.previousElementSibling;
+  const label = select?.matches("select") && labelOf(select);
+  if (!label) return;
+  for (const part of container.querySelectorAll('[role="textbox"], [role="searchbox"]'))
+    part.setAttribute("aria-labelledby", label);
+  const box = container.querySelector(".select2-selection--single");
+  const shown = container.querySelector(".select2-selection__rendered");
+  box?.setAttribute("aria-labelledby", `${label} ${shown.id}`);
+}
+
+function nameAll() {
+  document.querySelectorAll(".select2-container").forEach(nameAutocomplete);
+  for (const field of document.querySelectorAll(".select2-dropdown [role=searchbox]"))
+    field.setAttribute("aria-label", "Search");
+}
+
+new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
+nameAll();
