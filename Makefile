@@ -20,7 +20,7 @@ run:
 
 test:
 	@sh config/install.sh requirements-dev.txt
-	$(PYTHON_IN) -m pytest -q
+	$(PYTHON_IN) -m pytest -q -rs
 
 check:
 	@sh config/install.sh requirements-dev.txt

@@ -12,7 +12,7 @@ STRICT = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-PAGES = ["/", "/accounts/login/", "/accounts/signup/", "/admin/", "/no/such/page/"]
+PATHS = ["/", "/accounts/login/", "/accounts/signup/", "/admin/", "/no/such/page/"]
 
 
 def policy(response) -> dict[str, str]:
@@ -21,9 +21,9 @@ def policy(response) -> dict[str, str]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_has_the_strict_policy(client, page):
-    assert policy(client.get(page)) == STRICT
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_has_the_strict_policy(client, path):
+    assert policy(client.get(path)) == STRICT
 
 
 @pytest.mark.django_db
@@ -32,9 +32,9 @@ def test_every_admin_page_has_the_strict_policy(admin_client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("page", PAGES)
-def test_pages_carry_the_other_protective_headers(client, page):
-    headers = client.get(page).headers
+@pytest.mark.parametrize("path", PATHS)
+def test_pages_carry_the_other_protective_headers(client, path):
+    headers = client.get(path).headers
 
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "DENY"

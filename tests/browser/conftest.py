@@ -1,0 +1,144 @@
+"""A real browser against the running site; whatever it complains of fails the test."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from django.db import connection
+from playwright.sync_api import BrowserContext, Page
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = os.environ.get("CHROMIUM") or next(
+    filter(None, map(shutil.which, NAMES)), None
+)
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+REPORT_VIOLATIONS = """
+document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`blocked by policy: ${event.violatedDirective} ${event.blockedURI}`));
+"""
+
+
+def is_browser_test(item: pytest.Item) -> bool:
+    return Path(__file__).parent in item.path.parents
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=is_browser_test)  # last: see `database_beside_playwright`
+    for item in filter(is_browser_test, items):
+        item.add_marker(pytest.mark.browser)
+        item.add_marker(
+            pytest.mark.django_db(transaction=True, serialized_rollback=True)
+        )
+        if CHROMIUM is None:
+            reason = "No Chromium found: install one, or name it in CHROMIUM."
+            item.add_marker(pytest.mark.skip(reason))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def database_beside_playwright(
+    django_db_setup, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """Playwright leaves an event loop running in the thread of the tests.
+
+    There Django refuses queries unless told otherwise, and uses a connection of its
+    own, which has to be given the rows to restore and has to be closed.
+    """
+    rows = connection._test_serialized_contents
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        request.getfixturevalue("playwright")
+        connection._test_serialized_contents = rows
+        yield
+        connection.close()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    switches = ["--disable-gpu", "--disable-background-networking"]
+    if os.geteuid() == 0:
+        switches.append("--no-sandbox")
+    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": switches}
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server) -> str:
+    return live_server.url
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What the browser reported; a test that expects something clears it."""
+    found: list[str] = []
+    yield found
+    assert found == []
+
+
+@pytest.fixture
+def new_context(
+    new_context, base_url: str, complaints: list[str]
+) -> Callable[..., BrowserContext]:
+    """Makes browser contexts, each of them watched."""
+
+    def new_watched_context(**options) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(10_000)
+        context.add_init_script(REPORT_VIOLATIONS)
+        context.on(
+            "console",
+            lambda message: (
+                message.type in {"error", "warning"}
+                and complaints.append(f"{message.type}: {message.text}")
+            ),
+        )
+        context.on(
+            "weberror", lambda error: complaints.append(f"thrown: {error.error}")
+        )
+        context.on(
+            "request",
+            lambda request: (
+                request.url.startswith((f"{base_url}/", "data:"))
+                or complaints.append(f"asked another host: {request.url}")
+            ),
+        )
+        return context
+
+    return new_watched_context
+
+
+@pytest.fixture
+def phone(new_context) -> Page:
+    """A page on the smallest screen there is."""
+    return new_context(viewport={"width": 320, "height": 640}).new_page()
+
+
+@pytest.fixture
+def plain_page(new_context) -> Page:
+    """A page in a browser that runs no scripts."""
+    return new_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture
+def questions() -> None:
+    """The published facts, and every question they carry."""
+    call_command("load_facts", verbosity=0)
+    call_command("build_questions", verbosity=0)
+
+
+@pytest.fixture
+def barriers() -> Callable[[Page], list[str]]:
+    """Tells what WCAG 2.2 A and AA find wrong with a page."""
+
+    def barriers(page: Page) -> list[str]:
+        options = {"runOnly": {"type": "tag", "values": WCAG}}
+        violations = Axe().run(page, options=options).response["violations"]
+        return [
+            f"{violation['id']}: {violation['help']} ({node['html']})"
+            for violation in violations
+            for node in violation["nodes"]
+        ]
+
+    return barriers
