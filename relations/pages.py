@@ -21,6 +21,7 @@ from relations.models import (
     Roll,
     RollEntry,
     Section,
+    Signatory,
     Treaty,
 )
 from relations.models.base import Fact
@@ -193,6 +194,32 @@ def _is_view(fact: Model) -> bool:
 def _reading_order(passage: Passage) -> tuple[int, int, int]:
     kind = READING_ORDER[Passage.Kind(passage.kind)]
     return kind, passage.number, passage.entry or 0
+
+
+def countries_told_of() -> QuerySet[Country]:
+    """The states a fact speaks of; the others are only known not to be meant."""
+    links = [
+        *(
+            model._default_manager
+            for model in (Milestone, RollEntry, Figure, Signatory)
+        ),
+        *(model._default_manager for model in (Event, Report)),
+        *(model.about.through._default_manager for model in (Event, Report)),
+    ]
+    return Country.objects.filter(_named_in(links, "country"))
+
+
+def organizations_told_of() -> QuerySet[Organization]:
+    models = (Membership, Milestone, Event, Report)
+    links = [model._default_manager for model in models]
+    return Organization.objects.filter(_named_in(links, "organization"))
+
+
+def _named_in(links: Iterable[Any], name: str) -> Q:
+    condition = Q()
+    for link in links:
+        condition |= Q(pk__in=link.order_by().values(name))
+    return condition
 
 
 def by_region(countries: Iterable[Country]) -> list[tuple[str, list[Country]]]:

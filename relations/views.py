@@ -12,13 +12,13 @@ from relations.models import Country, Organization, Person, Section, Treaty
 
 @require_safe
 def facts(request: HttpRequest) -> HttpResponse:
-    countries = list(Country.objects.all())
+    countries = list(pages.countries_told_of())
     counts = pages.facts_by_section()
     sections = [(section, counts[section.pk]) for section in Section.objects.all()]
     context = {
         "regions": pages.by_region(countries),
         "country_count": len(countries),
-        "organizations": Organization.objects.all(),
+        "organizations": pages.organizations_told_of(),
         "people": Person.objects.all(),
         "treaties": Treaty.objects.standing(),
         "sections": sections,

@@ -2,16 +2,31 @@
 
 import datetime as dt
 from itertools import count
+from typing import TypeVar
 from uuid import uuid4
 
 from accounts.models import User
 from quiz import play
 from quiz.models import Attempt, Learner, Question, QuestionSet, Topic
 from quiz.selection import Blueprint
+from relations.models import (
+    Country,
+    Milestone,
+    Organization,
+    Passage,
+    Person,
+    Report,
+    Section,
+    Source,
+    Treaty,
+)
+from relations.models.base import Fact
 
 NOW = dt.datetime(2025, 6, 1, 12, tzinfo=dt.UTC)
 
 _serial = count(1)
+
+FactT = TypeVar("FactT", bound=Fact)
 
 
 # Accounts
@@ -96,3 +111,88 @@ def right(item) -> int:
 
 def wrong(item) -> int:
     return (item.correct + 1) % len(item.options)
+
+
+# Relations
+
+
+def make_source(**fields) -> Source:
+    n = next(_serial)
+    defaults = {
+        "slug": f"source-{n}",
+        "title": f"Source {n}",
+        "kind": Source.Kind.DOCUMENT,
+    }
+    return Source.objects.create(**defaults | fields)
+
+
+def make_section(**fields) -> Section:
+    n = next(_serial)
+    defaults = {"slug": f"section-{n}", "position": n, "title": f"Section {n}"}
+    defaults["path"] = defaults["title"]
+    if "source" not in fields:
+        defaults["source"] = make_source()
+    return Section.objects.create(**defaults | fields)
+
+
+def make_passage(**fields) -> Passage:
+    n = next(_serial)
+    defaults = {"slug": f"passage-{n}", "kind": Passage.Kind.PARAGRAPH, "number": n}
+    if "section" not in fields:
+        defaults["section"] = make_section()
+    return Passage.objects.create(**defaults | fields)
+
+
+def make_country(**fields) -> Country:
+    n = next(_serial)
+    defaults = {
+        "slug": f"country-{n}",
+        "name": f"Country {n}",
+        "region": Country.Region.EUROPE,
+    }
+    return Country.objects.create(**defaults | fields)
+
+
+def make_organization(**fields) -> Organization:
+    n = next(_serial)
+    defaults = {"slug": f"body-{n}", "acronym": f"BODY{n}"}
+    return Organization.objects.create(**defaults | fields)
+
+
+def make_person(**fields) -> Person:
+    n = next(_serial)
+    defaults = {"slug": f"person-{n}", "name": f"Ada {n}", "surname": f"{n}"}
+    return Person.objects.create(**defaults | fields)
+
+
+def make_fact(model: type[FactT], *passages: Passage, **fields) -> FactT:
+    """A fact of any kind, standing at the passages given or at one of its own."""
+    fact = model.objects.create(**{"slug": f"fact-{next(_serial)}"} | fields)
+    fact.passages.set(passages or [make_passage()])
+    return fact
+
+
+def make_milestone(*passages: Passage, **fields) -> Milestone:
+    defaults = {"kind": Milestone.Kind.ESTABLISHED, "date": "1992"}
+    if "organization" not in fields and "country" not in fields:
+        defaults["country"] = make_country()
+    return make_fact(Milestone, *passages, **defaults | fields)
+
+
+def make_treaty(*passages: Passage, **fields) -> Treaty:
+    n = next(_serial)
+    defaults = {
+        "name": f"Treaty {n}",
+        "in_sentence": f"Treaty {n}",
+        "blind_name": "a treaty",
+        "date": "1996",
+        "explanation": f"Treaty {n} was signed in 1996.",
+    }
+    return make_fact(Treaty, *passages, **defaults | fields)
+
+
+def make_report(*passages: Passage, **fields) -> Report:
+    defaults = {"deed": "keeps close relations with Albania"}
+    if "organization" not in fields and "person" not in fields:
+        defaults["country"] = fields.get("country") or make_country()
+    return make_fact(Report, *passages, **defaults | fields)
