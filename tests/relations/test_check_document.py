@@ -211,6 +211,19 @@ def test_a_place_noted_for_nothing_is_reported(small, load, copy):
     assert "Partners, the table is noted for nothing." in check(copy())
 
 
+def test_a_paragraph_told_by_its_entries_is_not_noted_for_nothing(small, load, copy):
+    small.add(
+        "passage",
+        slug="partners-1",
+        section=["partners"],
+        kind="paragraph",
+        number=1,
+    )
+    load()
+
+    assert "nothing" not in check(copy())
+
+
 def test_accept_notes_the_text_so_that_a_change_is_seen(load, copy):
     load()
     said = check(copy(), accept=True)
@@ -246,6 +259,24 @@ def test_text_that_moved_is_followed(load, copy):
         "Sylvania, paragraph 2 changed; its text now stands at Sylvania, paragraph 3."
     ) in said
     assert "Sylvania, paragraph 3 is new: They disagree about a hat." in said
+
+
+def test_text_that_stood_elsewhere_before_has_not_moved_there(small, load, copy):
+    small.add(
+        "passage",
+        slug="opening-2",
+        section=["opening"],
+        kind="paragraph",
+        number=2,
+        unused_because="A hat again.",
+    )
+    load()
+    twice = "Rufus Firefly.\nThey disagree about a hat."
+    check(copy("Rufus Firefly.", twice), accept=True)
+
+    said = check(copy("They disagree about a hat.", "They agree."))
+
+    assert "Sylvania, paragraph 2 changed.\n" in said
 
 
 def test_a_place_that_is_gone_is_reported(load, copy):

@@ -153,6 +153,7 @@ def test_an_entry_is_found_by_its_number():
         ("Vlor", False),
         ("Albania", True),
         ("250", False),
+        ("000", False),
         ("1998-1999", True),
         ("1998\u20131999", False),
         ("july", False),

@@ -165,6 +165,18 @@ def test_a_mutual_link_can_be_taken_back(small, load):
     assert Organization.overlaps.through.objects.count() == 0
 
 
+def test_a_mutual_link_reaches_a_row_that_is_kept_as_here(small, load):
+    load()
+    Organization.objects.filter(slug="cern").update(kind="laboratory")
+    small.change("organization", "ac", overlaps=[["cern"], ["wto"]])
+
+    load()
+
+    cern = Organization.objects.get(slug="cern")
+    assert cern.kind == "laboratory"
+    assert [body.slug for body in cern.overlaps.all()] == ["ac"]
+
+
 def test_a_row_that_left_the_files_stays_and_is_reported(small, load):
     load()
     small.drop("office", "firefly-minister")
