@@ -89,7 +89,7 @@ def _candidates(blueprint: Blueprint) -> list[Candidate]:
     """In a fixed order, since the seed decides only what comes after it."""
     rows = available(blueprint).order_by("key")
     return [
-        Candidate(pk, claim, topic, family, frozenset(reveals) - {claim})
+        Candidate(pk, claim, topic, family, frozenset(reveals))
         for pk, claim, topic, family, reveals in rows.values_list(
             "pk", "claim", "topic", "family", "reveals"
         )
