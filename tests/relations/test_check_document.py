@@ -271,10 +271,13 @@ def test_text_that_stood_elsewhere_before_has_not_moved_there(small, load, copy)
         unused_because="A hat again.",
     )
     load()
-    twice = "Rufus Firefly.\nThey disagree about a hat."
-    check(copy("Rufus Firefly.", twice), accept=True)
+    hat = "They disagree about a hat."
+    path = copy("Rufus Firefly.", f"Rufus Firefly.\n{hat}")
+    check(path, accept=True)
+    before, _, rest = path.read_text("utf-8").rpartition(hat)
+    path.write_text(f"{before}They agree.{rest}", "utf-8")
 
-    said = check(copy("They disagree about a hat.", "They agree."))
+    said = check(path)
 
     assert "Sylvania, paragraph 2 changed.\n" in said
 
