@@ -14,13 +14,13 @@ from quiz.models import Attempt, Item, Learner
 ATTEMPT_LINES = (
     "title",
     "question_set",
-    "learner",
+    "who",
     "started_at",
     "result",
     "percent",
     "took",
 )
-ITEM_COLUMNS = ("position", "chosen", "right_answer", "outcome")
+ITEM_COLUMNS = ("position", "asked", "chosen", "right_answer", "outcome")
 LEARNER_LINES = ("id", "user", "played", "created_at")
 
 
@@ -48,6 +48,10 @@ class ItemInline(ReadOnly, admin.TabularInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("answer")
+
+    @admin.display(description="question")
+    def asked(self, item):
+        return item.stem
 
     @admin.display(empty_value="none yet")
     def chosen(self, item):
@@ -121,6 +125,7 @@ class AttemptAdmin(ReadOnly, admin.ModelAdmin):
     ]
     list_select_related = ["question_set", "learner__user"]
     list_per_page = 50
+    empty_value_display = "none"
     ordering = ["-started_at"]
     search_fields = [
         "title",
@@ -162,6 +167,10 @@ class AttemptAdmin(ReadOnly, admin.ModelAdmin):
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
+
+    @admin.display(description="learner")
+    def who(self, attempt):
+        return str(attempt.learner)  # without a link that teachers may not follow
 
     @admin.display(ordering="score", description="score")
     def result(self, attempt):

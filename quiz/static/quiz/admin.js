@@ -1,5 +1,5 @@
-// What the admin's own scripts leave undone: copying a link, and names for the
-// autocompletes. Without this file the link is still there to be selected.
+// What the admin's own scripts leave undone: copying a link, scrolling tables by key,
+// and names for the autocompletes. Without this file the link can still be selected.
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   const field = document.getElementById(button.dataset.copy);
@@ -14,6 +14,10 @@ for (const button of document.querySelectorAll("[data-copy]")) {
       field.focus();
     }
   });
+}
+
+for (const group of document.querySelectorAll(".inline-group")) {
+  if (group.scrollWidth > group.clientWidth) group.tabIndex = 0;
 }
 
 function labelOf(select) {
