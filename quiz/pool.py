@@ -63,7 +63,10 @@ def drafts(knowledge: Knowledge, *, seed: int) -> Iterator[Draft | Refusal | Fin
                 yield draft
                 continue
             found = rules.findings(draft, knowledge)
-            yield from found or [draft]
+            if found:
+                yield from found
+            else:
+                yield draft
 
 
 @transaction.atomic

@@ -7,9 +7,11 @@ allows; one that allows none can never make a wrong option.
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from relations.dates import PartialDate
+
+HOME = "Albania"  # whose relations the base is about
 
 
 class ProofKind(StrEnum):
@@ -24,21 +26,6 @@ class ProofKind(StrEnum):
 class Layer(StrEnum):
     DOCUMENT = "document"
     REFERENCE = "reference"
-
-
-@dataclass(frozen=True)
-class Predicate:
-    """What can be claimed, and how its contrary can be proved.
-
-    functional: a subject has one value at most, so a known one excludes all others.
-    closed: a list of a subject's values may be declared complete (see Closure).
-    by_reference: a reference alone is enough for a right answer, and says so.
-    """
-
-    slug: str
-    functional: bool = False
-    closed: bool = False
-    by_reference: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,6 +88,7 @@ class Amount:
 
 
 Value: TypeAlias = PartialDate | Thing | Words | Amount
+V_co = TypeVar("V_co", bound=Value, covariant=True)
 
 
 def same(known: Value, asked: Value) -> bool | None:
@@ -108,6 +96,21 @@ def same(known: Value, asked: Value) -> bool | None:
     if isinstance(known, PartialDate):
         return known.within(asked) if isinstance(asked, PartialDate) else None
     return known.same(asked)
+
+
+@dataclass(frozen=True)
+class Predicate(Generic[V_co]):
+    """What can be claimed, of which kind of value, and how its contrary can be proved.
+
+    functional: a subject has one value at most, so a known one excludes all others.
+    closed: a list of a subject's values may be declared complete (see Closure).
+    by_reference: a reference alone is enough for a right answer, and says so.
+    """
+
+    slug: str
+    functional: bool = False
+    closed: bool = False
+    by_reference: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,13 +122,13 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Claim:
+class Claim(Generic[V_co]):
     """One fact as logic. `key` is the slug of the row it was read from."""
 
     key: str
-    predicate: Predicate
+    predicate: Predicate[V_co]
     subject: Thing
-    value: Value
+    value: V_co
     statement: str
     source: str = ""
     places: tuple[Place, ...] = ()
@@ -147,57 +150,49 @@ class Closure:
     open_to: values the list may take in without naming them; nothing is proved of them.
     """
 
-    predicate: Predicate
+    predicate: Predicate[Value]
     subject: Thing
     because: str
     open_to: frozenset[Value] = frozenset()
 
 
-ESTABLISHED = Predicate("established", functional=True)
-DE_FACTO = Predicate("de-facto", functional=True)
-DE_JURE = Predicate("de-jure", functional=True)
-REESTABLISHED = Predicate("re-established", functional=True)
-SEVERED = Predicate("severed", functional=True)
-JOINED = Predicate("joined", functional=True)
-MILESTONES = {
-    predicate.slug: predicate
-    for predicate in (
-        ESTABLISHED,
-        DE_FACTO,
-        DE_JURE,
-        REESTABLISHED,
-        SEVERED,
-        JOINED,
-    )
-}
-HAS_RELATIONS = Predicate("has-relations")  # a table names the state without a date
-SIGNED_ON = Predicate("signed-on", functional=True)
-SIGNED_BY = Predicate("signed-by", closed=True)
-LISTED = Predicate("listed", closed=True)
-MEMBER = Predicate("member")  # proved false only by an explicit negative
-STANDS_FOR = Predicate("stands-for", functional=True, by_reference=True)
-ACRONYM = Predicate("acronym", functional=True, by_reference=True)
-HELD_BY = Predicate("held-by", functional=True)
-HOLDS = Predicate("holds", closed=True)
-HAPPENED = Predicate("happened", functional=True)
-DONE_BY = Predicate("done-by", closed=True)
-AMOUNTS_TO = Predicate("amounts-to", functional=True)
+Dated = Predicate[PartialDate]
+Named = Predicate[Thing]
 
-VOCABULARY = {
-    predicate.slug: predicate
-    for predicate in (
-        *MILESTONES.values(),
-        HAS_RELATIONS,
-        SIGNED_ON,
-        SIGNED_BY,
-        LISTED,
-        MEMBER,
-        STANDS_FOR,
-        ACRONYM,
-        HELD_BY,
-        HOLDS,
-        HAPPENED,
-        DONE_BY,
-        AMOUNTS_TO,
-    )
-}
+ESTABLISHED = Dated("established", functional=True)
+DE_FACTO = Dated("de-facto", functional=True)
+DE_JURE = Dated("de-jure", functional=True)
+REESTABLISHED = Dated("re-established", functional=True)
+SEVERED = Dated("severed", functional=True)
+JOINED = Dated("joined", functional=True)
+STEPS = (ESTABLISHED, DE_FACTO, DE_JURE, REESTABLISHED, SEVERED, JOINED)
+MILESTONES = {predicate.slug: predicate for predicate in STEPS}
+HAS_RELATIONS = Named("has-relations")  # a table names the state without a date
+SIGNED_ON = Dated("signed-on", functional=True)
+SIGNED_BY = Named("signed-by", closed=True)
+LISTED = Predicate[Thing | Words]("listed", closed=True)
+MEMBER = Named("member")  # proved false only by an explicit negative
+STANDS_FOR = Predicate[Words]("stands-for", functional=True, by_reference=True)
+ACRONYM = Named("acronym", functional=True, by_reference=True)
+HELD_BY = Named("held-by", functional=True)
+HOLDS = Named("holds", closed=True)
+HAPPENED = Dated("happened", functional=True)
+DONE_BY = Named("done-by", closed=True)
+AMOUNTS_TO = Predicate[Amount]("amounts-to", functional=True)
+
+_ALL: tuple[Predicate[Value], ...] = (
+    *STEPS,
+    HAS_RELATIONS,
+    SIGNED_ON,
+    SIGNED_BY,
+    LISTED,
+    MEMBER,
+    STANDS_FOR,
+    ACRONYM,
+    HELD_BY,
+    HOLDS,
+    HAPPENED,
+    DONE_BY,
+    AMOUNTS_TO,
+)
+VOCABULARY = {predicate.slug: predicate for predicate in _ALL}

@@ -110,7 +110,7 @@ def when(date: PartialDate, until: PartialDate | None = None) -> str:
     return f"on {date}" if date.precision == "day" else f"in {date}"
 
 
-class PartialDateField(models.CharField):
+class PartialDateField(models.CharField):  # type: ignore[type-arg]
     """A PartialDate kept as text of ten characters at most; empty means unknown."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -144,7 +144,7 @@ class PartialDateField(models.CharField):
             raise ValidationError(self.error_messages["blank"], code="blank")
         return date
 
-    def formfield(self, **kwargs: Any) -> Any:
+    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
         kwargs.setdefault(
             "help_text", "As exactly as the source says: 1992, 1992-07 or 1992-07-29."
         )

@@ -7,6 +7,7 @@ somebody's proof, and `disproof` hands it over.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from relations.claims import (
     Claim,
@@ -20,13 +21,17 @@ from relations.claims import (
 )
 from relations.dates import PartialDate
 
+V = TypeVar("V", bound=Value)
+AnyClaim = Claim[Any]
+AnyPredicate = Predicate[Any]
+
 
 @dataclass(frozen=True)
 class Proof:
     """Why a proposition is false, and the claims that show it."""
 
     kind: ProofKind
-    claims: tuple[Claim, ...]
+    claims: tuple[AnyClaim, ...]
 
 
 class Knowledge:
@@ -34,16 +39,18 @@ class Knowledge:
 
     def __init__(
         self,
-        claims: Iterable[Claim],
+        claims: Iterable[AnyClaim],
         closures: Iterable[Closure] = (),
         states: Iterable[Thing] = (),
     ) -> None:
         self.claims = tuple(claims)
         self.states = tuple(states)
         self._closures = {(c.predicate, c.subject): c for c in closures}
-        self._by_slot: dict[tuple[Predicate, Thing], list[Claim]] = defaultdict(list)
-        self._by_predicate: dict[Predicate, list[Claim]] = defaultdict(list)
-        self._by_thing: dict[Thing, list[Claim]] = defaultdict(list)
+        self._by_slot: dict[tuple[AnyPredicate, Thing], list[AnyClaim]] = defaultdict(
+            list
+        )
+        self._by_predicate: dict[AnyPredicate, list[AnyClaim]] = defaultdict(list)
+        self._by_thing: dict[Thing, list[AnyClaim]] = defaultdict(list)
         for claim in self.claims:
             self._by_slot[claim.predicate, claim.subject].append(claim)
             self._by_predicate[claim.predicate].append(claim)
@@ -51,26 +58,28 @@ class Knowledge:
                 if isinstance(thing, Thing):
                     self._by_thing[thing].append(claim)
 
-    def claims_of(self, *predicates: Predicate) -> tuple[Claim, ...]:
+    def claims_of(self, *predicates: Predicate[V]) -> tuple[Claim[V], ...]:
         """Every claim under the predicates, of either layer, in order of reading."""
         return tuple(c for p in predicates for c in self._by_predicate[p])
 
-    def claims_about(self, thing: Thing) -> tuple[Claim, ...]:
+    def claims_about(self, thing: Thing) -> tuple[AnyClaim, ...]:
         return tuple(self._by_thing[thing])
 
-    def slot(self, predicate: Predicate, subject: Thing) -> tuple[Claim, ...]:
+    def slot(self, predicate: Predicate[V], subject: Thing) -> tuple[Claim[V], ...]:
         """Every claim that fills the predicate's slot for the subject."""
         return tuple(self._by_slot[predicate, subject])
 
-    def asks(self, predicate: Predicate, subject: Thing, value: Value) -> bool | None:
+    def asks(
+        self, predicate: AnyPredicate, subject: Thing, value: Value
+    ) -> bool | None:
         """Is it so? None means that the base can neither support nor refute it."""
         if self.support(predicate, subject, value):
             return True
         return False if self.disproof(predicate, subject, value) else None
 
     def support(
-        self, predicate: Predicate, subject: Thing, value: Value
-    ) -> Claim | None:
+        self, predicate: AnyPredicate, subject: Thing, value: Value
+    ) -> AnyClaim | None:
         """The undisputed claim that makes it true, if the base holds one."""
         for claim in self._by_slot[predicate, subject]:
             if self._carries(claim) and same(claim.value, value):
@@ -78,7 +87,7 @@ class Knowledge:
         return None
 
     def disproof(
-        self, predicate: Predicate, subject: Thing, value: Value
+        self, predicate: AnyPredicate, subject: Thing, value: Value
     ) -> Proof | None:
         """The proof that it is false, if there is one."""
         claims = self._by_slot[predicate, subject]
@@ -94,7 +103,7 @@ class Knowledge:
             return self._by_closed_list(predicate, subject, value)
         return None
 
-    def holders(self, predicate: Predicate, value: Value) -> frozenset[Thing]:
+    def holders(self, predicate: AnyPredicate, value: Value) -> frozenset[Thing]:
         """Every subject for which the value is said or cannot be ruled out."""
         return frozenset(
             claim.subject
@@ -102,22 +111,22 @@ class Knowledge:
             if not claim.is_negated and same(claim.value, value) is not False
         )
 
-    def is_closed(self, predicate: Predicate, subject: Thing) -> bool:
+    def is_closed(self, predicate: AnyPredicate, subject: Thing) -> bool:
         return (predicate, subject) in self._closures
 
-    def _carries(self, claim: Claim) -> bool:
+    def _carries(self, claim: AnyClaim) -> bool:
         """Whether a right answer may rest on this claim."""
         layer_ok = claim.layer is Layer.DOCUMENT or claim.predicate.by_reference
         return layer_ok and not claim.is_negated and not claim.is_disputed
 
-    def _by_functional_slot(self, claims: list[Claim], value: Value) -> Proof | None:
+    def _by_functional_slot(self, claims: list[AnyClaim], value: Value) -> Proof | None:
         for claim in claims:
             if self._carries(claim) and same(claim.value, value) is False:
                 return Proof(_kind_of_difference(claim.value, value), (claim,))
         return None
 
     def _by_closed_list(
-        self, predicate: Predicate, subject: Thing, value: Value
+        self, predicate: AnyPredicate, subject: Thing, value: Value
     ) -> Proof | None:
         closure = self._closures.get((predicate, subject))
         if closure is None or value in closure.open_to:

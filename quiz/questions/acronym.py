@@ -1,6 +1,7 @@
 """Which acronym belongs to which body, and back."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from quiz.questions.base import (
     FEWEST_OPTIONS,
@@ -19,7 +20,7 @@ from relations.knowledge import Knowledge
 class WhatItStandsFor:
     slug = "expand"
     label = "What an acronym stands for"
-    predicate: Predicate = STANDS_FOR
+    predicate: Predicate[Any] = STANDS_FOR
     stem = "What does {name} stand for?"
 
     def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
@@ -45,7 +46,9 @@ class WhatItStandsFor:
                 correct=options.index(right),
             )
 
-    def _candidates(self, knowledge: Knowledge, claim: Claim) -> list[Candidate]:
+    def _candidates(
+        self, knowledge: Knowledge, claim: Claim[Any]
+    ) -> list[Candidate[Any]]:
         right = _text(claim.value)
         return [
             Candidate(
@@ -64,7 +67,7 @@ class WhatItStandsFor:
             and right.casefold() not in _text(other.value).casefold()
         ]
 
-    def _unlikeness(self, text: str, claim: Claim) -> tuple[int, int, str]:
+    def _unlikeness(self, text: str, claim: Claim[Any]) -> tuple[int, int, str]:
         """Names whose initials and length are alike come first."""
         right = _text(claim.value)
         shared = sum(
@@ -79,14 +82,14 @@ class WhichAcronym(WhatItStandsFor):
     predicate = ACRONYM
     stem = "Which of these is the acronym of the {name}?"
 
-    def _unlikeness(self, text: str, claim: Claim) -> tuple[int, int, str]:
+    def _unlikeness(self, text: str, claim: Claim[Any]) -> tuple[int, int, str]:
         """Acronyms with the same letters and length come first."""
         right = _text(claim.value)
         shared = len(set(text.casefold()) & set(right.casefold()))
         return -shared, abs(len(text) - len(right)), text
 
 
-def _text(value) -> str:
+def _text(value: Any) -> str:
     """The words of a name, or the acronym of a body."""
     return getattr(value, "text", None) or value.name
 

@@ -71,12 +71,16 @@ class HowMuch:
             )
 
 
-def _candidate(claim: Claim, amount: Amount, *, truth: str, key: str) -> Candidate:
+def _candidate(
+    claim: Claim[Amount], amount: Amount, *, truth: str, key: str
+) -> Candidate[Amount]:
     text = UNITS[amount.unit].format(number=f"{amount.number.normalize():,f}")
     return Candidate(text, AMOUNTS_TO, claim.subject, amount, truth=truth, claim=key)
 
 
-def _found(claim: Claim, claims: tuple[Claim, ...]) -> list[Candidate]:
+def _found(
+    claim: Claim[Amount], claims: tuple[Claim[Amount], ...]
+) -> list[Candidate[Amount]]:
     """The article's other figures of the same unit."""
     return [
         _candidate(claim, other.value, truth=other.statement, key=other.key)
@@ -87,7 +91,7 @@ def _found(claim: Claim, claims: tuple[Claim, ...]) -> list[Candidate]:
     ]
 
 
-def _stand_ins(claim: Claim, taken: set[Decimal]) -> list[Candidate]:
+def _stand_ins(claim: Claim[Amount], taken: set[Decimal]) -> list[Candidate[Amount]]:
     numbers = [Decimal(n) for n in STAND_INS.get(claim.value.unit, ())]
     return [
         _candidate(

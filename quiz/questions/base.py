@@ -5,10 +5,10 @@ supports and whose every wrong answer it refutes. Where that cannot be had it yi
 Refusal with the reason. Chance comes in as a seed; the same seed drafts the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from relations.claims import Claim, Predicate, Thing, Value
 from relations.knowledge import Knowledge, Proof
@@ -17,24 +17,28 @@ MOST_OPTIONS = 4
 FEWEST_OPTIONS = 3
 
 
+V_co = TypeVar("V_co", bound=Value, covariant=True)
+V = TypeVar("V", bound=Value)
+
+
 @dataclass(frozen=True)
-class Candidate:
+class Candidate(Generic[V_co]):
     """An answer that might stand among the options, as a proposition about the base."""
 
     text: str
-    predicate: Predicate
+    predicate: Predicate[V_co]
     subject: Thing
-    value: Value
+    value: V_co
     truth: str = ""  # what this answer really is, as a sentence
     claim: str = ""  # the key of the claim that says so
     page: str = ""
 
 
 @dataclass(frozen=True)
-class Option:
+class Option(Generic[V_co]):
     """A candidate that was taken, with the proof that it is wrong; none for the key."""
 
-    candidate: Candidate
+    candidate: Candidate[V_co]
     proof: Proof | None
 
     @property
@@ -48,9 +52,9 @@ class Draft:
 
     family: str
     aspect: str
-    claim: Claim
+    claim: Claim[Any]
     stem: str
-    options: tuple[Option, ...]
+    options: tuple[Option[Any], ...]
     correct: int
     is_ordered: bool = False
     variant: str = ""  # tells two questions on one claim apart
@@ -61,11 +65,11 @@ class Draft:
         return ":".join([*parts, self.variant] if self.variant else parts)
 
     @property
-    def right(self) -> Option:
+    def right(self) -> Option[Any]:
         return self.options[self.correct]
 
     @property
-    def wrong(self) -> tuple[Option, ...]:
+    def wrong(self) -> tuple[Option[Any], ...]:
         return tuple(o for i, o in enumerate(self.options) if i != self.correct)
 
 
@@ -89,12 +93,14 @@ class Kind(Protocol):
         ...
 
 
-def chance(seed: int, family: str, claim: Claim) -> Random:
+def chance(seed: int, family: str, claim: Claim[Any]) -> Random:
     """The dice for one question, so that one more fact does not reshuffle the rest."""
     return Random(f"{seed}/{family}/{claim.key}")
 
 
-def proved_wrong(knowledge: Knowledge, candidates: Iterable[Candidate]) -> list[Option]:
+def proved_wrong(
+    knowledge: Knowledge, candidates: Iterable[Candidate[V]]
+) -> list[Option[V]]:
     """The candidates that the base refutes, each with its proof; the rest fall out."""
     options = []
     for candidate in candidates:
@@ -106,7 +112,9 @@ def proved_wrong(knowledge: Knowledge, candidates: Iterable[Candidate]) -> list[
     return options
 
 
-def among(rng: Random, wrong: Sequence[Option], right: Option) -> tuple[Option, ...]:
+def among(
+    rng: Random, wrong: Sequence[Option[V]], right: Option[V]
+) -> tuple[Option[V], ...]:
     """The right option among up to three wrong ones, in any order, none in another."""
     options = [right]
     for option in rng.sample(wrong, len(wrong)):
@@ -125,8 +133,11 @@ def _within(one: str, other: str) -> bool:
 
 
 def in_order(
-    rng: Random, wrong: Sequence[Option], right: Option, rank_by
-) -> tuple[Option, ...]:
+    rng: Random,
+    wrong: Sequence[Option[V]],
+    right: Option[V],
+    rank_by: Callable[[Option[V]], Any],
+) -> tuple[Option[V], ...]:
     """Options in ascending order, the right one's rank drawn before the others.
 
     Taking the nearest neighbours instead would put the right one in the middle. A rank
@@ -155,7 +166,7 @@ def named_in(stem: str, thing: Thing) -> bool:
     )
 
 
-def told_of(knowledge: Knowledge, thing: Thing) -> Claim | None:
+def told_of(knowledge: Knowledge, thing: Thing) -> Claim[Any] | None:
     """A claim that says what this thing is in the base, the most telling one first."""
     order = ["signed-by", "established", "done-by", "listed", "holds", "has-relations"]
     claims = [
@@ -171,7 +182,7 @@ def told_of(knowledge: Knowledge, thing: Thing) -> Claim | None:
     )
 
 
-def as_article_has_it(stem: str, claim: Claim) -> str:
+def as_article_has_it(stem: str, claim: Claim[Any]) -> str:
     """The stem, marked as the article's word where a reference gives another date."""
     if "another date" not in claim.remark:
         return stem

@@ -14,9 +14,17 @@ from quiz.questions.base import (
     proved_wrong,
     told_of,
 )
-from relations.claims import LISTED, MEMBER, Claim, Thing, Words
+from relations.claims import (
+    ESTABLISHED,
+    HOME,
+    LISTED,
+    MEMBER,
+    Claim,
+    Layer,
+    Thing,
+    Words,
+)
 from relations.knowledge import Knowledge
-from relations.models.facts import HOME
 
 
 class OnTheList:
@@ -27,7 +35,9 @@ class OnTheList:
         for claim in knowledge.claims_of(LISTED):
             yield self._draft(knowledge, claim, seed)
 
-    def _draft(self, knowledge: Knowledge, claim: Claim, seed: int) -> Draft | Refusal:
+    def _draft(
+        self, knowledge: Knowledge, claim: Claim[Thing | Words], seed: int
+    ) -> Draft | Refusal:
         if claim.is_disputed or claim.unasked_because or not claim.subject.in_sentence:
             reason = claim.unasked_because or "The article contradicts itself."
             return Refusal(self.slug, claim.key, reason)
@@ -41,7 +51,7 @@ class OnTheList:
             return Refusal(self.slug, claim.key, "Too few others are proved wrong.")
         text = _text(claim)
         right = Option(Candidate(text, LISTED, claim.subject, claim.value), None)
-        wrong.sort(key=lambda option: _unlikeness(option, claim))
+        wrong.sort(key=lambda option: _unlikeness(knowledge, option, claim))
         options = among(chance(seed, self.slug, claim), _unlike(wrong)[:7], right)
         return Draft(
             family=self.slug,
@@ -95,7 +105,7 @@ class Memberships:
             )
 
 
-def _text(claim: Claim) -> str:
+def _text(claim: Claim[Thing | Words]) -> str:
     return claim.value.name if isinstance(claim.value, Thing) else _said(claim.value)
 
 
@@ -103,7 +113,9 @@ def _said(words: Words) -> str:
     return words.text[:1].upper() + words.text[1:]
 
 
-def _wordings(knowledge: Knowledge, claim: Claim, right: Words) -> list[Candidate]:
+def _wordings(
+    knowledge: Knowledge, claim: Claim[Thing | Words], right: Words
+) -> list[Candidate[Thing | Words]]:
     """Entries of other lists, of like length."""
     return [
         Candidate(
@@ -124,7 +136,9 @@ def _wordings(knowledge: Knowledge, claim: Claim, right: Words) -> list[Candidat
     ]
 
 
-def _states(knowledge: Knowledge, claim: Claim, stem: str) -> list[Candidate]:
+def _states(
+    knowledge: Knowledge, claim: Claim[Thing | Words], stem: str
+) -> list[Candidate[Thing | Words]]:
     candidates = []
     for state in knowledge.states:
         if state.is_former or state.name == HOME or named_in(stem, state):
@@ -146,7 +160,7 @@ def _states(knowledge: Knowledge, claim: Claim, stem: str) -> list[Candidate]:
     return candidates
 
 
-def _unlike(wrong: list[Option]) -> list[Option]:
+def _unlike(wrong: list[Option[Thing | Words]]) -> list[Option[Thing | Words]]:
     """At most one option of each kin, so that no two are twins."""
     taken: set[str] = set()
     kept = []
@@ -158,12 +172,17 @@ def _unlike(wrong: list[Option]) -> list[Option]:
     return kept
 
 
-def _unlikeness(option: Option, claim: Claim) -> tuple[int, int, str]:
-    """States of the same region, and little told of, first; words of like length."""
-    value = option.candidate.value
-    if isinstance(value, Thing):
-        elsewhere = value.region != claim.value.region
-        is_partner = bool(option.candidate.claim)
-        is_partner_list = claim.topic == "relations" and "strong" in claim.key
-        return int(is_partner != is_partner_list), int(elsewhere), value.slug
-    return abs(len(value.text) - len(claim.value.text)), 0, value.text
+def _unlikeness(
+    knowledge: Knowledge, option: Option[Thing | Words], claim: Claim[Thing | Words]
+) -> tuple[int, int, str]:
+    """States in a like position first, then of the region; words of like length."""
+    here, right = option.candidate.value, claim.value
+    if isinstance(here, Thing) and isinstance(right, Thing):
+        unlike = _is_partner(knowledge, here) != _is_partner(knowledge, right)
+        return int(unlike), int(here.region != right.region), here.slug
+    return abs(len(option.text) - len(_text(claim))), 0, option.text
+
+
+def _is_partner(knowledge: Knowledge, state: Thing) -> bool:
+    """Whether the article tells when relations with the state began."""
+    return any(c.layer is Layer.DOCUMENT for c in knowledge.slot(ESTABLISHED, state))

@@ -13,8 +13,8 @@ from quiz.questions.base import (
     chance,
     proved_wrong,
 )
-from relations.claims import MILESTONES, Claim, Layer
-from relations.dates import when
+from relations.claims import STEPS, Claim, Layer
+from relations.dates import PartialDate, when
 from relations.knowledge import Knowledge
 
 STEMS = {
@@ -33,12 +33,14 @@ class WithWhom:
     label = "With whom it was"
 
     def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
-        for claim in knowledge.claims_of(*MILESTONES.values()):
+        for claim in knowledge.claims_of(*STEPS):
             if claim.layer is Layer.REFERENCE or claim.subject.kind == "row":
                 continue
             yield self._draft(knowledge, claim, seed)
 
-    def _draft(self, knowledge: Knowledge, claim: Claim, seed: int) -> Draft | Refusal:
+    def _draft(
+        self, knowledge: Knowledge, claim: Claim[PartialDate], seed: int
+    ) -> Draft | Refusal:
         if claim.is_disputed:
             return Refusal(self.slug, claim.key, "The article contradicts itself.")
         if len(knowledge.holders(claim.predicate, claim.value)) > 1:
@@ -69,7 +71,9 @@ class WithWhom:
         )
 
 
-def _candidates(knowledge: Knowledge, claim: Claim) -> list[Candidate]:
+def _candidates(
+    knowledge: Knowledge, claim: Claim[PartialDate]
+) -> list[Candidate[PartialDate]]:
     return [
         Candidate(
             other.subject.name,
@@ -87,11 +91,13 @@ def _candidates(knowledge: Knowledge, claim: Claim) -> list[Candidate]:
     ]
 
 
-def _distance(option: Option, claim: Claim) -> tuple[int, int, str]:
+def _distance(
+    option: Option[PartialDate], claim: Claim[PartialDate]
+) -> tuple[int, int, str]:
     """Same standing and region first, then near in time: what may be mixed up."""
-    proof = option.proof.claims[0]
     here = option.candidate.subject
-    apart = abs((proof.value.first_day - claim.value.first_day).days)
+    known = option.proof.claims[0].value if option.proof else claim.value
+    apart = abs((known.first_day - claim.value.first_day).days)
     unlike = (here.is_former != claim.subject.is_former) + (
         here.region != claim.subject.region
     )

@@ -14,10 +14,9 @@ from quiz.questions.base import (
     proved_wrong,
     told_of,
 )
-from relations.claims import SIGNED_BY, SIGNED_ON, Claim, Thing
+from relations.claims import HOME, SIGNED_BY, SIGNED_ON, Claim, Thing
 from relations.dates import when
 from relations.knowledge import Knowledge
-from relations.models.facts import HOME
 
 STEMS = {
     "country": "With which of these states did Albania sign {name} {when}?",
@@ -34,7 +33,9 @@ class WhoSigned:
             if claim.value.name != HOME:
                 yield self._draft(knowledge, claim, seed)
 
-    def _draft(self, knowledge: Knowledge, claim: Claim, seed: int) -> Draft | Refusal:
+    def _draft(
+        self, knowledge: Knowledge, claim: Claim[Thing], seed: int
+    ) -> Draft | Refusal:
         dated = knowledge.slot(SIGNED_ON, claim.subject)
         stem = STEMS[claim.value.kind].format(
             name=claim.subject.aliases[0], when=when(dated[0].value) if dated else ""
@@ -57,9 +58,11 @@ class WhoSigned:
         )
 
 
-def _candidates(knowledge: Knowledge, claim: Claim, stem: str) -> list[Candidate]:
+def _candidates(
+    knowledge: Knowledge, claim: Claim[Thing], stem: str
+) -> list[Candidate[Thing]]:
     """States or people the article tells something of, none named in the stem."""
-    found: dict[Thing, Candidate] = {}
+    found: dict[Thing, Candidate[Thing]] = {}
     for other in knowledge.claims:
         for thing in (other.subject, other.value):
             if (

@@ -13,11 +13,11 @@ from quiz.questions.base import (
     in_order,
     proved_wrong,
 )
-from relations.claims import HAPPENED, MILESTONES, SIGNED_ON, Claim, Layer
+from relations.claims import HAPPENED, SIGNED_ON, STEPS, Claim, Layer
 from relations.dates import PartialDate, Precision
 from relations.knowledge import Knowledge
 
-DATED = (*MILESTONES.values(), HAPPENED, SIGNED_ON)
+DATED = (*STEPS, HAPPENED, SIGNED_ON)
 
 ASKED = {
     "day": "On what date",
@@ -59,7 +59,11 @@ class When:
                 yield self._draft(knowledge, claim, precision, seed)
 
     def _draft(
-        self, knowledge: Knowledge, claim: Claim, precision: Precision, seed: int
+        self,
+        knowledge: Knowledge,
+        claim: Claim[PartialDate],
+        precision: Precision,
+        seed: int,
     ) -> Draft | Refusal:
         date = claim.value.to(precision)
         candidates = _candidates(knowledge, claim, precision)
@@ -94,7 +98,7 @@ class WhichYear(When):
         return None if date.precision == "year" else "year"
 
 
-def _stem(claim: Claim, precision: Precision) -> str:
+def _stem(claim: Claim[PartialDate], precision: Precision) -> str:
     template = STEMS[claim.predicate.slug]
     if claim.subject.kind == "term":
         template = "{when} did {name} begin?"
@@ -106,15 +110,15 @@ ENOUGH = 6  # dates of the question's own kind; with fewer, others may join them
 
 
 def _candidates(
-    knowledge: Knowledge, claim: Claim, precision: Precision
-) -> list[Candidate]:
+    knowledge: Knowledge, claim: Claim[PartialDate], precision: Precision
+) -> list[Candidate[PartialDate]]:
     """Dates of other facts, told as exactly as the question asks, its own kind first."""
-    found: dict[PartialDate, Candidate] = {}
-    is_step = claim.predicate in MILESTONES.values()
+    found: dict[PartialDate, Candidate[PartialDate]] = {}
+    is_step = claim.predicate in STEPS
     others = [other for other in knowledge.claims_of(*DATED) if _may_lend(other)]
-    others.sort(key=lambda other: (other.predicate in MILESTONES.values()) != is_step)
+    others.sort(key=lambda other: (other.predicate in STEPS) != is_step)
     for other in others:
-        alike = (other.predicate in MILESTONES.values()) == is_step
+        alike = (other.predicate in STEPS) == is_step
         if not alike and len(found) >= ENOUGH:
             break
         try:
@@ -136,7 +140,7 @@ def _candidates(
     return list(found.values())
 
 
-def _may_lend(claim: Claim) -> bool:
+def _may_lend(claim: Claim[PartialDate]) -> bool:
     """Whether a claim's date may stand as a wrong answer, told as what it really is."""
     return (
         claim.layer is Layer.DOCUMENT

@@ -14,9 +14,8 @@ from quiz.questions.base import (
     proved_wrong,
     told_of,
 )
-from relations.claims import DONE_BY, HELD_BY, HOLDS, Claim, Thing
+from relations.claims import DONE_BY, HELD_BY, HOLDS, HOME, Claim, Thing
 from relations.knowledge import Knowledge
-from relations.models.facts import HOME
 
 ASKED = {"country", "person"}  # the kinds of which the article names several
 
@@ -29,7 +28,9 @@ class WhoDidIt:
         for claim in knowledge.claims_of(DONE_BY):
             yield self._draft(knowledge, claim, seed)
 
-    def _draft(self, knowledge: Knowledge, claim: Claim, seed: int) -> Draft | Refusal:
+    def _draft(
+        self, knowledge: Knowledge, claim: Claim[Thing], seed: int
+    ) -> Draft | Refusal:
         actor = claim.value
         if claim.unasked_because or claim.is_disputed:
             reason = claim.unasked_because or "The article contradicts itself."
@@ -86,7 +87,7 @@ def _draft_by_name(
     family: str,
     aspect: str,
     knowledge: Knowledge,
-    claim: Claim,
+    claim: Claim[Thing],
     pool: list[Thing],
     stem: str,
     seed: int,
@@ -122,8 +123,8 @@ def _actors(knowledge: Knowledge, kind: str) -> list[Thing]:
 
 
 def _candidates(
-    knowledge: Knowledge, claim: Claim, pool: list[Thing]
-) -> list[Candidate]:
+    knowledge: Knowledge, claim: Claim[Thing], pool: list[Thing]
+) -> list[Candidate[Thing]]:
     candidates = []
     for thing in pool:
         told = told_of(knowledge, thing) or _held(knowledge, thing)
@@ -142,6 +143,6 @@ def _candidates(
     return candidates
 
 
-def _held(knowledge: Knowledge, post: Thing) -> Claim | None:
+def _held(knowledge: Knowledge, post: Thing) -> Claim[Thing] | None:
     """Who holds a post, as the thing to tell of it."""
     return next(iter(knowledge.slot(HELD_BY, post)), None)

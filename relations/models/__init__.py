@@ -1,16 +1,15 @@
 """The fact base: what the article says of a country's foreign relations, and where.
 
-Four shelves: where facts come from (sources), what they speak of (things), the facts
-themselves (facts), and the lists the article gives (lists).
+Where facts come from (sources), what they speak of (things), the facts themselves (facts;
+acted where somebody did or said it), and the lists the article gives (lists).
 """
 
+from relations.models.acted import Event, Report
 from relations.models.facts import (
-    Event,
     Figure,
     Milestone,
     Office,
     OutsideDate,
-    Report,
     Signatory,
     Treaty,
     UnidentifiedRow,

@@ -67,7 +67,7 @@ class Fact(Slugged):
         help_text="Why no question may rest on this fact; empty when one may.",
     )
 
-    objects = FactQuerySet.as_manager()
+    objects = FactQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(Slugged.Meta):
         abstract = True

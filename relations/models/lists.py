@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
+from relations.claims import HOME
 from relations.models.base import Fact
-from relations.models.facts import HOME, Treaty, exactly_one
+from relations.models.facts import Treaty, exactly_one
 from relations.models.things import Country, Organization
 
 

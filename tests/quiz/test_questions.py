@@ -12,7 +12,6 @@ from relations.claims import ESTABLISHED, Claim, Layer, Place, Thing
 from relations.dates import PartialDate
 from relations.knowledge import Knowledge
 
-
 pytestmark = pytest.mark.django_db  # the shipped facts are read through one
 
 

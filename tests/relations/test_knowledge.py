@@ -59,9 +59,7 @@ def test_a_day_makes_its_year_true():
 def test_a_functional_slot_rules_out_another_date_and_names_its_claim():
     known = began(FREEDONIA, "1992-08-25")
 
-    proof = Knowledge([known]).disproof(
-        ESTABLISHED, FREEDONIA, PartialDate(2006, 8, 1)
-    )
+    proof = Knowledge([known]).disproof(ESTABLISHED, FREEDONIA, PartialDate(2006, 8, 1))
 
     assert proof.kind is ProofKind.FUNCTIONAL
     assert proof.claims == (known,)
