@@ -13,3 +13,12 @@ def learner(client) -> Learner:
     session[SESSION_KEY] = str(guest.pk)
     session.save()
     return guest
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that empties the tables gives back the rows migrations made."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction"):
+            kept = marker.kwargs | {"serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(**kept), append=False)

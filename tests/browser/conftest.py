@@ -26,6 +26,7 @@ def is_browser_test(item: pytest.Item) -> bool:
     return Path(__file__).parent in item.path.parents
 
 
+@pytest.hookimpl(trylast=True)  # after pytest has put its parameters together
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=is_browser_test)  # last: see `database_beside_playwright`
     for item in filter(is_browser_test, items):
