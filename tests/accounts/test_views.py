@@ -166,3 +166,4 @@ def test_behind_a_proxy_each_visitor_is_counted_apart(client, settings):
     third = sign_up(client, "besim", HTTP_X_FORWARDED_FOR="203.0.113.2")
 
     assert [first.status_code, second.status_code, third.status_code] == [302, 302, 429]
+    assert third.templates[0].name == "429.html"
