@@ -1,4 +1,9 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.db import connection
 from django.urls import reverse
 
 from accounts.models import User
@@ -140,3 +145,20 @@ def test_deleting_an_account_takes_its_results_along(admin_client):
 
     assert not User.objects.filter(pk=student.pk).exists()
     assert not Attempt.objects.exists()
+
+
+def test_the_teachers_group_can_be_taken_back_and_made_again():
+    migration = import_module("quiz.migrations.0002_teachers_group")
+    before = set(rights_of_teachers())
+
+    migration.drop_group(apps, connection.schema_editor())
+    assert not Group.objects.exists()
+    migration.make_group(apps, connection.schema_editor())
+
+    assert set(rights_of_teachers()) == before
+    assert len(before) == sum(len(names) for names in migration.ALLOWED.values())
+
+
+def rights_of_teachers():
+    group = Group.objects.get(name="Teachers")
+    return group.permissions.values_list("codename", flat=True)
