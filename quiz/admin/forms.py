@@ -1,7 +1,7 @@
 """What teachers send from the admin."""
 
 from django import forms
-from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 
 from quiz.admin import filling
 from quiz.models import Question, QuestionSet, Topic
@@ -19,6 +19,13 @@ def family_label(family: str) -> str:
 
 
 class QuestionSetForm(forms.ModelForm):
+    length = forms.IntegerField(
+        label="Number of questions",
+        min_value=1,
+        max_value=filling.LONGEST,
+        initial=10,
+        help_text=f"Up to {filling.LONGEST}.",
+    )
     topics = forms.MultipleChoiceField(
         choices=Topic.choices,
         required=False,
@@ -76,6 +83,7 @@ class ReasonField(forms.CharField):
     def __init__(self, **kwargs):
         kwargs.setdefault("label", "Reason for retiring it")
         kwargs.setdefault("max_length", 200)
+        kwargs.setdefault("widget", AdminTextInputWidget)
         super().__init__(**kwargs)
 
 

@@ -43,6 +43,8 @@ function nameAll() {
   document.querySelectorAll(".select2-container").forEach(nameAutocomplete);
   for (const field of document.querySelectorAll(".select2-dropdown [role=searchbox]"))
     field.setAttribute("aria-label", "Search");
+  for (const box of document.querySelectorAll(".select2-selection[aria-owns]"))
+    box.setAttribute("aria-controls", box.getAttribute("aria-owns"));
 }
 
 new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });

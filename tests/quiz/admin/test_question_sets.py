@@ -156,7 +156,8 @@ def test_a_length_out_of_range_is_refused(teacher, length):
 
     response = teacher.post(ADD, form(length=length))
 
-    assert response.status_code == 200
+    assert [*errors(response)] == ["length"]
+    assert "fit these filters" not in response.text
     assert not QuestionSet.objects.exists()
 
 
