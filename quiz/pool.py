@@ -15,6 +15,7 @@ from quiz.quality import rules
 from quiz.quality.rules import Finding
 from quiz.questions import KINDS, Draft, Refusal
 from quiz.questions.base import Option
+from quiz.questions.hints import Hints
 from relations.knowledge import Knowledge
 from relations.models import Country
 
@@ -83,9 +84,10 @@ def sync(knowledge: Knowledge, *, seed: int = 0) -> Report:
         else:
             report.flawed.append(outcome)
 
+    hints = Hints(knowledge)
     new, changed = [], []
     for key, draft in wanted.items():
-        generated = generated_fields(draft)
+        generated = generated_fields(draft, hints)
         question = stored.get(key)
         if question is None:
             new.append(Question(key=key, **generated))
@@ -102,7 +104,7 @@ def sync(knowledge: Knowledge, *, seed: int = 0) -> Report:
     return report
 
 
-def generated_fields(draft: Draft) -> dict:
+def generated_fields(draft: Draft, hints: Hints) -> dict:
     """A draft as the columns of a question."""
     claim = draft.claim
     return {
@@ -121,7 +123,7 @@ def generated_fields(draft: Draft) -> dict:
         ],
         "page": claim.page,
         "page_title": claim.page_title,
-        "reveals": sorted({o.candidate.claim for o in draft.wrong} - {"", claim.key}),
+        "reveals": sorted(hints.of(draft)),
     }
 
 

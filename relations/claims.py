@@ -196,3 +196,6 @@ _ALL: tuple[Predicate[Value], ...] = (
     AMOUNTS_TO,
 )
 VOCABULARY = {predicate.slug: predicate for predicate in _ALL}
+
+PARTNERS = Thing("list", "partners", "the states with which relations are listed")
+MEMBERSHIPS = Thing("list", "organizations", "the article's list of memberships")

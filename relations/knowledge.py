@@ -45,7 +45,11 @@ class Knowledge:
     ) -> None:
         self.claims = tuple(claims)
         self.states = tuple(states)
-        self._closures = {(c.predicate, c.subject): c for c in closures}
+        self._open_to: dict[tuple[AnyPredicate, Thing], frozenset[Value]] = {}
+        for closure in closures:  # several facts may share one slot
+            slot = closure.predicate, closure.subject
+            open_to = self._open_to.get(slot, frozenset())
+            self._open_to[slot] = open_to | closure.open_to
         self._by_slot: dict[tuple[AnyPredicate, Thing], list[AnyClaim]] = defaultdict(
             list
         )
@@ -112,7 +116,7 @@ class Knowledge:
         )
 
     def is_closed(self, predicate: AnyPredicate, subject: Thing) -> bool:
-        return (predicate, subject) in self._closures
+        return (predicate, subject) in self._open_to
 
     def _carries(self, claim: AnyClaim) -> bool:
         """Whether a right answer may rest on this claim."""
@@ -128,8 +132,8 @@ class Knowledge:
     def _by_closed_list(
         self, predicate: AnyPredicate, subject: Thing, value: Value
     ) -> Proof | None:
-        closure = self._closures.get((predicate, subject))
-        if closure is None or value in closure.open_to:
+        open_to = self._open_to.get((predicate, subject))
+        if open_to is None or value in open_to:
             return None
         listed = self._by_slot[predicate, subject]
         if any(same(claim.value, value) is None for claim in listed):

@@ -21,7 +21,7 @@ class WhatItStandsFor:
     slug = "expand"
     label = "What an acronym stands for"
     predicate: Predicate[Any] = STANDS_FOR
-    stem = "What does {name} stand for?"
+    stem = "What is the full name of {name}?"
 
     def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
         for claim in knowledge.claims_of(self.predicate):
@@ -80,7 +80,7 @@ class WhichAcronym(WhatItStandsFor):
     slug = "abbreviate"
     label = "The acronym of a body"
     predicate = ACRONYM
-    stem = "Which of these is the acronym of the {name}?"
+    stem = "Under which short name does the article list the {name}?"
 
     def _unlikeness(self, text: str, claim: Claim[Any]) -> tuple[int, int, str]:
         """Acronyms with the same letters and length come first."""

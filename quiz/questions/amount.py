@@ -29,7 +29,7 @@ STAND_INS = {
 UNITS = {
     "percent": "{number}%",
     "troops": "{number} soldiers",
-    "million-dollars": "{number} million dollars",
+    "million-dollars": "{number} million US dollars",
     "people": "{number}",
     "states": "{number}",
     "years": "{number}",
@@ -97,7 +97,7 @@ def _stand_ins(claim: Claim[Amount], taken: set[Decimal]) -> list[Candidate[Amou
         _candidate(
             claim,
             Amount(number, claim.value.unit),
-            truth="The article gives no such amount.",
+            truth="The article gives no such figure for this.",
             key="",
         )
         for number in numbers

@@ -15,6 +15,7 @@ from relations.knowledge import Knowledge, Proof
 
 MOST_OPTIONS = 4
 FEWEST_OPTIONS = 3
+NEAR = 6  # how many neighbours on either side options are drawn from
 
 
 V_co = TypeVar("V_co", bound=Value, covariant=True)
@@ -32,6 +33,7 @@ class Candidate(Generic[V_co]):
     truth: str = ""  # what this answer really is, as a sentence
     claim: str = ""  # the key of the claim that says so
     page: str = ""
+    form: str = ""  # what it can stand beside, where that matters
 
 
 @dataclass(frozen=True)
@@ -153,8 +155,8 @@ def in_order(
         if rank <= len(earlier) and size - 1 - rank <= len(later)
     ]
     rank = rng.choice(ranks)
-    before = rng.sample(earlier[-12:], rank)
-    after = rng.sample(later[:12], size - 1 - rank)
+    before = rng.sample(earlier[-NEAR:], rank)
+    after = rng.sample(later[:NEAR], size - 1 - rank)
     return tuple(sorted([*before, right, *after], key=rank_by))
 
 
@@ -166,9 +168,14 @@ def named_in(stem: str, thing: Thing) -> bool:
     )
 
 
-def told_of(knowledge: Knowledge, thing: Thing) -> Claim[Any] | None:
-    """A claim that says what this thing is in the base, the most telling one first."""
-    order = ["signed-by", "established", "done-by", "listed", "holds", "has-relations"]
+TELLING = ("signed-by", "established", "done-by", "listed", "holds", "has-relations")
+
+
+def told_of(
+    knowledge: Knowledge, thing: Thing, *, first: str = "signed-by"
+) -> Claim[Any] | None:
+    """A claim that says what this thing is in the base, one of kind `first` if it can."""
+    order = sorted(TELLING, key=lambda slug: (slug != first, TELLING.index(slug)))
     claims = [
         claim
         for claim in knowledge.claims_about(thing)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quiz.questions.base import (
     FEWEST_OPTIONS,
+    MOST_OPTIONS,
     Candidate,
     Draft,
     Option,
@@ -15,10 +16,12 @@ from quiz.questions.base import (
     told_of,
 )
 from relations.claims import (
-    ESTABLISHED,
+    HAS_RELATIONS,
     HOME,
     LISTED,
     MEMBER,
+    PARTNERS,
+    STEPS,
     Claim,
     Layer,
     Thing,
@@ -51,8 +54,8 @@ class OnTheList:
             return Refusal(self.slug, claim.key, "Too few others are proved wrong.")
         text = _text(claim)
         right = Option(Candidate(text, LISTED, claim.subject, claim.value), None)
-        wrong.sort(key=lambda option: _unlikeness(knowledge, option, claim))
-        options = among(chance(seed, self.slug, claim), _unlike(wrong)[:7], right)
+        shortlist = _shortlist(knowledge, wrong, claim)
+        options = among(chance(seed, self.slug, claim), shortlist, right)
         return Draft(
             family=self.slug,
             aspect="what",
@@ -66,7 +69,7 @@ class OnTheList:
 class Memberships:
     slug = "member"
     label = "Which body is on the list of memberships"
-    stem = "Which of these bodies is on the article’s list of Albania’s memberships?"
+    stem = "Of which of these bodies is Albania a member, according to the article?"
 
     def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
         claims = knowledge.claims_of(MEMBER)
@@ -84,11 +87,9 @@ class Memberships:
             if claim.is_negated
         ]
         for claim in claims:
-            if claim.is_negated:
-                if not claim.unasked_because:
-                    yield Refusal(
-                        self.slug, claim.key, "Not a membership; a wrong answer only."
-                    )
+            if claim.is_negated or claim.unasked_because:
+                reason = claim.unasked_because or "Not a membership; a wrong answer."
+                yield Refusal(self.slug, claim.key, reason)
                 continue
             wrong = proved_wrong(knowledge, others)
             right = Option(
@@ -126,6 +127,7 @@ def _wordings(
             truth=other.statement,
             claim=other.key,
             page=other.page,
+            form=other.subject.region,
         )
         for other in knowledge.claims_of(LISTED)
         if isinstance(other.value, Words)
@@ -174,15 +176,41 @@ def _unlike(wrong: list[Option[Thing | Words]]) -> list[Option[Thing | Words]]:
 
 def _unlikeness(
     knowledge: Knowledge, option: Option[Thing | Words], claim: Claim[Thing | Words]
-) -> tuple[int, int, str]:
-    """States in a like position first, then of the region; words of like length."""
+) -> tuple[bool, bool, int, str]:
+    """States of the region, partners where the list is of partners; words of one form."""
     here, right = option.candidate.value, claim.value
     if isinstance(here, Thing) and isinstance(right, Thing):
-        unlike = _is_partner(knowledge, here) != _is_partner(knowledge, right)
-        return int(unlike), int(here.region != right.region), here.slug
-    return abs(len(option.text) - len(_text(claim))), 0, option.text
+        is_stranger = not _is_partner(knowledge, here)
+        return is_stranger, here.region != right.region, 0, here.slug
+    length = abs(len(option.text) - len(_text(claim)))
+    return option.candidate.form != claim.subject.region, False, length, option.text
 
 
 def _is_partner(knowledge: Knowledge, state: Thing) -> bool:
-    """Whether the article tells when relations with the state began."""
-    return any(c.layer is Layer.DOCUMENT for c in knowledge.slot(ESTABLISHED, state))
+    """Whether a table of the article lists relations with the state."""
+    listed = knowledge.support(HAS_RELATIONS, PARTNERS, state)
+    steps = (step for kind in STEPS for step in knowledge.slot(kind, state))
+    return listed is not None or any(step.layer is Layer.DOCUMENT for step in steps)
+
+
+def _shortlist(
+    knowledge: Knowledge,
+    wrong: list[Option[Thing | Words]],
+    claim: Claim[Thing | Words],
+) -> list[Option[Thing | Words]]:
+    """The wrong answers to draw from: those most like the right one.
+
+    Where the right one is no partner of a table, partners and strangers are mixed, so
+    that being a stranger gives nothing away. Words keep to one form where they can.
+    """
+    wrong.sort(key=lambda option: _unlikeness(knowledge, option, claim))
+    if isinstance(claim.value, Thing):
+        strangers = [o for o in wrong if not o.candidate.claim]
+        partners = [o for o in wrong if o.candidate.claim]
+        if _is_partner(knowledge, claim.value) or claim.topic != "relations":
+            return partners[:7]
+        return partners[:3] + strangers[:3]
+    wrong = _unlike(wrong)
+    of_one_form = [o for o in wrong if o.candidate.form == claim.subject.region]
+    enough = len(of_one_form) >= MOST_OPTIONS - 1
+    return (of_one_form if enough else wrong)[:7]

@@ -13,7 +13,7 @@ from quiz.questions.base import (
     chance,
     proved_wrong,
 )
-from relations.claims import STEPS, Claim, Layer
+from relations.claims import REESTABLISHED, STEPS, Claim, Layer
 from relations.dates import PartialDate, when
 from relations.knowledge import Knowledge
 
@@ -47,6 +47,12 @@ class WithWhom:
             return Refusal(
                 self.slug, claim.key, "More than one state or body fits the date."
             )
+        if _was_interrupted(knowledge, claim):
+            return Refusal(
+                self.slug,
+                claim.key,
+                "References know of a later break the article leaves out.",
+            )
         wrong = proved_wrong(knowledge, _candidates(knowledge, claim))
         if len(wrong) < FEWEST_OPTIONS - 1:
             return Refusal(
@@ -69,6 +75,12 @@ class WithWhom:
             options=options,
             correct=options.index(right),
         )
+
+
+def _was_interrupted(knowledge: Knowledge, claim: Claim[PartialDate]) -> bool:
+    """Whether only references tell that relations were begun again."""
+    again = knowledge.slot(REESTABLISHED, claim.subject)
+    return bool(again) and all(other.layer is Layer.REFERENCE for other in again)
 
 
 def _candidates(

@@ -46,7 +46,11 @@ class WhoSigned:
         right = Option(
             Candidate(claim.value.name, SIGNED_BY, claim.subject, claim.value), None
         )
-        options = among(chance(seed, self.slug, claim), wrong, right)
+        near = [o for o in wrong if o.candidate.value.region == claim.value.region]
+        shortlist = wrong
+        if claim.value.kind == "person":
+            shortlist = (near + [o for o in wrong if o not in near])[:3]
+        options = among(chance(seed, self.slug, claim), shortlist, right)
         return Draft(
             family=self.slug,
             aspect="who",

@@ -13,7 +13,7 @@ from quiz.questions.base import (
     in_order,
     proved_wrong,
 )
-from relations.claims import HAPPENED, SIGNED_ON, STEPS, Claim, Layer
+from relations.claims import HAPPENED, REESTABLISHED, SIGNED_ON, STEPS, Claim, Layer
 from relations.dates import PartialDate, Precision
 from relations.knowledge import Knowledge
 
@@ -32,7 +32,7 @@ STEMS = {
     "re-established": "{when} did Albania and {name} re-establish relations?",
     "severed": "{when} were relations between Albania and {name} severed?",
     "joined": "{when} did Albania enter {name}?",
-    "happened": "{when} did {name} take place?",
+    "happened": "{when} did it happen?",
     "signed-on": "{when} was {name} signed?",
 }
 
@@ -67,7 +67,11 @@ class When:
     ) -> Draft | Refusal:
         date = claim.value.to(precision)
         candidates = _candidates(knowledge, claim, precision)
-        wrong = proved_wrong(knowledge, candidates)
+        wrong = [
+            option
+            for option in proved_wrong(knowledge, candidates)
+            if not _is_given_elsewhere(knowledge, claim, option)
+        ]
         if len(wrong) < FEWEST_OPTIONS - 1:
             return Refusal(self.slug, claim.key, "Too few dates are proved wrong.")
         right = Option(Candidate(str(date), claim.predicate, claim.subject, date), None)
@@ -81,7 +85,7 @@ class When:
             family=self.slug,
             aspect="when",
             claim=claim,
-            stem=_stem(claim, precision),
+            stem=_stem(knowledge, claim, precision),
             options=options,
             correct=options.index(right),
             is_ordered=True,
@@ -98,12 +102,25 @@ class WhichYear(When):
         return None if date.precision == "year" else "year"
 
 
-def _stem(claim: Claim[PartialDate], precision: Precision) -> str:
+def _stem(knowledge: Knowledge, claim: Claim[PartialDate], precision: Precision) -> str:
     template = STEMS[claim.predicate.slug]
-    if claim.subject.kind == "term":
-        template = "{when} did {name} begin?"
     name = claim.subject.in_sentence
+    if claim.predicate == HAPPENED and name:
+        template = name  # the fact brings its own question
+    elif knowledge.slot(REESTABLISHED, claim.subject):
+        template = template.replace(" establish", " first establish")
     return as_article_has_it(template.format(when=ASKED[precision], name=name), claim)
+
+
+def _is_given_elsewhere(
+    knowledge: Knowledge, claim: Claim[PartialDate], option: Option[PartialDate]
+) -> bool:
+    """Whether a reference gives this date for any step with the same state or body."""
+    return any(
+        other.layer is Layer.REFERENCE and other.value.overlaps(option.candidate.value)
+        for other in knowledge.claims_of(*STEPS)
+        if other.subject == claim.subject
+    )
 
 
 ENOUGH = 6  # dates of the question's own kind; with fewer, others may join them

@@ -1,6 +1,7 @@
 """Who did it, held it, said it? And which post is whose?"""
 
 from collections.abc import Iterator
+from random import Random
 
 from quiz.questions.base import (
     FEWEST_OPTIONS,
@@ -49,7 +50,8 @@ class WhoDidIt:
         if len(wrong) < FEWEST_OPTIONS - 1:
             return Refusal(self.slug, claim.key, "Too few others are proved wrong.")
         right = Option(Candidate(actor.name, DONE_BY, claim.subject, actor), None)
-        options = among(chance(seed, self.slug, claim), wrong, right)
+        dice = chance(seed, self.slug, claim)
+        options = among(dice, _rivals(dice, knowledge, wrong, actor), right)
         return Draft(
             family=self.slug,
             aspect="who",
@@ -65,8 +67,17 @@ class WhoHoldsIt:
     label = "Who holds a post"
 
     def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
-        for claim in knowledge.claims_of(HELD_BY):
-            pool = [t for t in _actors(knowledge, "person") if t != claim.value]
+        claims = knowledge.claims_of(HELD_BY)
+        for claim in claims:
+            if claim.unasked_because:
+                yield Refusal(self.slug, claim.key, claim.unasked_because)
+                continue
+            pool = [
+                other.value
+                for other in claims
+                if claim.subject.same(other.subject) is False
+                and not other.unasked_because
+            ]
             stem = f"Whom does the article name as {claim.subject.name}?"
             yield _draft_by_name(self.slug, "who", knowledge, claim, pool, stem, seed)
 
@@ -78,7 +89,14 @@ class WhichPost:
     def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
         claims = knowledge.claims_of(HOLDS)
         for claim in claims:
-            pool = [c.value for c in claims if c.value != claim.value]
+            if claim.unasked_because:
+                yield Refusal(self.slug, claim.key, claim.unasked_because)
+                continue
+            pool = [
+                other.value
+                for other in claims
+                if claim.value.same(other.value) is False and not other.unasked_because
+            ]
             stem = f"Which post does the article give to {claim.subject.name}?"
             yield _draft_by_name(self.slug, "what", knowledge, claim, pool, stem, seed)
 
@@ -111,15 +129,38 @@ def _draft_by_name(
 
 
 def _actors(knowledge: Knowledge, kind: str) -> list[Thing]:
-    """States or people of whom the article tells a deed, a saying or a post."""
+    """States or people that are the right answer to some question of this family."""
     things = {
         claim.value: None
-        for claim in knowledge.claims_of(DONE_BY, HELD_BY)
+        for claim in knowledge.claims_of(DONE_BY)
         if claim.value.kind == kind
         and claim.value.name != HOME
         and not claim.value.is_former
+        and not claim.is_disputed
+        and not claim.unasked_because
     }
     return list(things)
+
+
+def _rivals(
+    dice: Random, knowledge: Knowledge, wrong: list[Option[Thing]], actor: Thing
+) -> list[Option[Thing]]:
+    """The three to set against an actor: of one setting, the most told of always in.
+
+    The article tells most of two states. Were they not set against each other, naming
+    one of them would nearly always be right.
+    """
+
+    def fame(option: Option[Thing]) -> int:
+        return len(knowledge.claims_about(option.candidate.value))
+
+    wrong = sorted(wrong, key=lambda option: (-fame(option), option.text))
+    if actor.kind == "person":
+        strangers = [o for o in wrong if o.candidate.value.region != actor.region]
+        near = [o for o in wrong if o.candidate.value.region == actor.region]
+        dice.shuffle(near)
+        return (near + strangers)[:3]
+    return [*wrong[:1], *dice.sample(wrong[1:], min(2, len(wrong) - 1))]
 
 
 def _candidates(
@@ -127,7 +168,7 @@ def _candidates(
 ) -> list[Candidate[Thing]]:
     candidates = []
     for thing in pool:
-        told = told_of(knowledge, thing) or _held(knowledge, thing)
+        told = told_of(knowledge, thing, first="done-by") or _held(knowledge, thing)
         if told and thing != claim.value:
             candidates.append(
                 Candidate(

@@ -40,6 +40,12 @@ class ActedFact(Fact):
         blank=True,
         help_text="Asks who, where 'which state' before the deed would read badly.",
     )
+    covers = models.ManyToManyField(
+        Country,
+        blank=True,
+        related_name="+",
+        help_text="States of which it might be said as well: never wrong options.",
+    )
     kin = models.SlugField(
         max_length=40,
         blank=True,
@@ -76,6 +82,11 @@ class Event(ActedFact):
         blank=True,
         help_text="The event as a noun, without a date: 'the entry of … into …'.",
     )
+    asks_when = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Asks for the date, with {when} for 'On what date' or 'In which year'.",
+    )
     date = PartialDateField(blank=True)
     until = PartialDateField(blank=True)
 
@@ -90,7 +101,7 @@ class Event(ActedFact):
 
     @property
     def statement(self) -> str:
-        if not self.date:
+        if not self.date or str(self.date.year) in self.deed:
             return super().statement
         return f"{super().statement[:-1]} {when(self.date, self.until)}."
 

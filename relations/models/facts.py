@@ -206,6 +206,11 @@ class Office(Fact):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="offices")
     title = models.CharField(max_length=120, help_text="With 'Albania's' where apt.")
+    kin = models.SlugField(
+        max_length=40,
+        blank=True,
+        help_text="Posts of one kin may be taken for each other: never set against.",
+    )
     is_current = models.BooleanField(
         default=False, help_text="Whether the article says so of the present."
     )
@@ -219,8 +224,12 @@ class Office(Fact):
 
     @property
     def statement(self) -> str:
-        since = " at present" if self.is_current else ""
-        return f"The article names {self.person} as {self.title}{since}."
+        if self.is_current:
+            return (
+                f"The article names {self.person} as {self.title} now; "
+                "it does not say as of when."
+            )
+        return f"The article names {self.person} as {self.title}."
 
 
 class Figure(Fact):

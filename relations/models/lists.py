@@ -27,14 +27,14 @@ class Membership(Fact):
 
     @property
     def statement(self) -> str:
-        body = self.organization
-        name = f" ({body.name})" if body.name else ""
         if self.status == self.Status.NON_MEMBER:
             return (
-                f"{body.acronym}{name} stands in the article’s list of organisations "
-                f"with the remark that {HOME} is not a member state."
+                f"{self.organization.acronym} stands in the article’s list of "
+                f"organisations with the remark that {HOME} is not a member state."
             )
-        return f"The article lists {body.acronym}{name} among {HOME}’s memberships."
+        return (
+            f"The article lists {self.organization.acronym} among {HOME}’s memberships."
+        )
 
 
 class Roll(Fact):
@@ -45,7 +45,19 @@ class Roll(Fact):
         RELATIONS = "relations"
         PEOPLE = "people"
 
+    class Form(models.TextChoices):
+        AIM = "aim", "aims and factors"
+        CONTENT = "content", "contents of agreements and talks"
+        FIELD = "field", "fields of life and learning"
+        STATE = "state", "states"
+
     title = models.CharField(max_length=120, unique=True)
+    form = models.CharField(
+        max_length=10,
+        choices=Form,
+        default=Form.STATE,
+        help_text="Entries of one form can stand together as options.",
+    )
     sentence = models.CharField(
         max_length=200, help_text="Says of one entry that it is listed: '{entry} is …'."
     )

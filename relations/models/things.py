@@ -125,6 +125,11 @@ class Person(Slugged):
 
     name = models.CharField(max_length=80, unique=True)
     surname = models.CharField(max_length=40)
+    setting = models.SlugField(
+        max_length=40,
+        blank=True,
+        help_text="Time and place, so that people of one setting stand together.",
+    )
     aliases = models.JSONField(default=list, blank=True)
     note = models.CharField(max_length=200, blank=True)
 

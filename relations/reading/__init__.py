@@ -8,11 +8,9 @@ from relations.knowledge import Knowledge
 from relations.models import Country, Event, Person, Report, Roll, Treaty
 from relations.reading import deeds, lists, steps
 from relations.reading.deeds import deed_of
-from relations.reading.things import MEMBERSHIPS, PARTNERS, thing
+from relations.reading.things import thing
 
 __all__ = [
-    "MEMBERSHIPS",
-    "PARTNERS",
     "knowledge",
     "read_claims",
     "read_closures",
@@ -35,8 +33,8 @@ def read_claims() -> Iterator[Claim[Any]]:
     yield from steps.outside_dates()
     yield from deeds.treaties()
     yield from deeds.offices()
-    yield from deeds.acted(Event.objects)
-    yield from deeds.acted(Report.objects)
+    yield from deeds.acted(Event.objects.all())
+    yield from deeds.acted(Report.objects.all())
     yield from deeds.figures()
     yield from lists.memberships()
     yield from lists.closed_doors()
@@ -62,14 +60,16 @@ def read_closures() -> Iterator[Closure]:
         thing(country) for country in Country.objects.filter(slug__in=HELPERS)
     )
     for model in (Event, Report):
-        for fact in model.objects.standing().select_related(
+        facts = model.objects.standing().select_related(
             "country", "organization", "person"
-        ):
+        )
+        for fact in facts.prefetch_related("covers"):
+            covered = {thing(country) for country in fact.covers.all()}
             yield Closure(
                 DONE_BY,
                 deed_of(fact),
                 "the article says it of nobody else",
-                helpers if isinstance(fact, Report) else frozenset(),
+                helpers | covered,
             )
     for person in Person.objects.filter(offices__isnull=False).distinct():
         yield Closure(HOLDS, thing(person), "the article names no other post")

@@ -19,6 +19,7 @@ from relations.claims import (
 from relations.dates import when
 from relations.models import Event, Figure, Office, Treaty
 from relations.models.acted import ActedFact
+from relations.models.base import FactQuerySet
 from relations.reading.things import support, thing
 
 
@@ -51,8 +52,13 @@ def treaties() -> Iterator[Claim[Any]]:
 
 
 def offices() -> Iterator[Claim[Any]]:
-    for row in Office.objects.standing().with_passages().select_related("person"):
-        office = Thing("office", row.slug, row.title, row.title)
+    rows = Office.objects.standing().with_passages().select_related("person")
+    slugs: dict[str, set[str]] = {}
+    for row in rows:
+        slugs.setdefault(row.kin, set()).add(row.slug)
+    for row in rows:
+        alike = frozenset(slugs[row.kin]) if row.kin else frozenset()
+        office = Thing("office", row.slug, row.title, row.title, overlaps=alike)
         common = {
             "page": row.person.get_absolute_url(),
             "page_title": row.person.name,
@@ -70,12 +76,12 @@ def deed_of(fact: ActedFact) -> Thing:
     if not asks and fact.actor:
         noun = "who" if fact.person else "which state"
         date = fact.date if isinstance(fact, Event) else None
-        span = f" {when(date, fact.until)}" if date else ""
+        span = f" {when(date)}" if date and str(date.year) not in fact.deed else ""
         asks = f"According to the article, {noun} {fact.deed}{span}?"
     return Thing("deed", fact.kin or fact.slug, fact.deed, asks)
 
 
-def acted(objects) -> Iterator[Claim[Any]]:
+def acted(objects: FactQuerySet) -> Iterator[Claim[Any]]:
     rows = (
         objects.standing()
         .with_passages()
@@ -100,7 +106,7 @@ def acted(objects) -> Iterator[Claim[Any]]:
         yield Claim(predicate=DONE_BY, subject=deed_of(row), value=actor, **common)
         if isinstance(row, Event) and row.date and row.name:
             kind = "term" if row.until else "event"
-            event = Thing(kind, row.slug, row.name, row.name)
+            event = Thing(kind, row.slug, row.name, row.asks_when)
             yield Claim(
                 predicate=HAPPENED,
                 subject=event,

@@ -8,6 +8,7 @@ from relations.claims import (
     HOME,
     LISTED,
     MEMBER,
+    MEMBERSHIPS,
     STANDS_FOR,
     Claim,
     Layer,
@@ -15,7 +16,7 @@ from relations.claims import (
     Words,
 )
 from relations.models import Membership, Organization, RollEntry, Source
-from relations.reading.things import MEMBERSHIPS, support, thing
+from relations.reading.things import support, thing
 
 
 def memberships() -> Iterator[Claim[Any]]:
@@ -40,7 +41,7 @@ def memberships() -> Iterator[Claim[Any]]:
 def _status_remark(body: Organization) -> str:
     if not body.reference_status:
         return ""
-    return f"Outside the article: {body.reference_status} ({body.status_source})."
+    return f"Outside the article: {body.reference_status}, according to {body.status_source}."
 
 
 def closed_doors() -> Iterator[Claim[Any]]:
@@ -116,7 +117,7 @@ def rolls() -> Iterator[Claim[Any]]:
             subject=thing(roll),
             value=thing(row.country) if row.country else Words(row.label, row.kin),
             page=page.get_absolute_url() if page else "",
-            page_title=str(page or ""),
+            page_title=page.name if page else "",
             countries=tuple(sorted(slugs)),
             topic=roll.topic,
             **support(row),

@@ -7,13 +7,14 @@ from relations.claims import (
     ESTABLISHED,
     HAS_RELATIONS,
     MILESTONES,
+    PARTNERS,
     Claim,
     Layer,
     Place,
     Thing,
 )
 from relations.models import Milestone, OutsideDate, UnidentifiedRow
-from relations.reading.things import PARTNERS, support, thing
+from relations.reading.things import support, thing
 
 
 def milestones() -> Iterator[Claim[Any]]:
@@ -47,7 +48,7 @@ def milestones() -> Iterator[Claim[Any]]:
             predicate=MILESTONES[row.kind],
             subject=thing(partner),
             value=row.date,
-            remark=_contrary_remark(contrary),
+            remark=_remark(row.conflict, contrary),
             page=partner.get_absolute_url(),
             page_title=partner.name or str(partner),
             countries=(row.country.slug,) if row.country else (),
@@ -56,12 +57,18 @@ def milestones() -> Iterator[Claim[Any]]:
         )
 
 
-def _contrary_remark(rows: list[OutsideDate]) -> str:
-    """What references say that does not agree with the article."""
-    if not rows:
-        return ""
-    said = "; ".join(f"{row.date} ({row.source})" for row in rows)
-    return f"Outside the article, another date is given: {said}."
+def _remark(conflict: str, contrary: list[OutsideDate]) -> str:
+    """What the article says elsewhere, and what references say that does not agree."""
+    remarks = [f"The article is not of one voice here. {conflict}"] if conflict else []
+    if contrary:
+        said = "; ".join(_told(row) for row in contrary)
+        remarks.append(f"Outside the article, another date is given: {said}.")
+    return " ".join(remarks)
+
+
+def _told(row: OutsideDate) -> str:
+    note = f" {row.note}" if row.note else ""
+    return f"{row.date}, according to {row.source}.{note}".rstrip(".")
 
 
 def unidentified_rows() -> Iterator[Claim[Any]]:

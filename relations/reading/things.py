@@ -4,9 +4,6 @@ from relations.claims import Place, Thing
 from relations.models import Country, Organization, Person, Roll, Treaty
 from relations.models.base import Fact
 
-PARTNERS = Thing("list", "partners", "the states with which relations are listed")
-MEMBERSHIPS = Thing("list", "organizations", "the article's list of memberships")
-
 
 def thing(row: Country | Organization | Person | Treaty | Roll) -> Thing:
     """A row of the base as something claims speak of."""
@@ -34,14 +31,24 @@ def thing(row: Country | Organization | Person | Treaty | Roll) -> Thing:
             overlaps=frozenset(other.slug for other in row.overlaps.all()),
         )
     if isinstance(row, Roll):
-        return Thing(kind, row.slug, row.title, row.question)
+        return Thing(kind, row.slug, row.title, row.question, region=row.form)
+    if isinstance(row, Treaty):
+        return Thing(
+            kind,
+            row.slug,
+            row.name,
+            row.in_sentence,
+            row.get_absolute_url(),
+            aliases=(row.blind_name,),
+        )
     return Thing(
         kind,
         row.slug,
         row.name,
         row.in_sentence,
         row.get_absolute_url(),
-        aliases=(row.blind_name,) if isinstance(row, Treaty) else tuple(row.aliases),
+        region=row.setting,
+        aliases=tuple(row.aliases),
     )
 
 

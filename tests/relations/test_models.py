@@ -149,12 +149,12 @@ BREAKS = {
         ),
     ),
     "office_once_per_person": lambda: new(Office, title="minister"),
+    "figure_is_more_than_nothing": lambda: new(Figure, amount=0),
     "event_says_who_once": lambda: new(Event, country=sylvania()),
     "event_ends_after_it_starts": lambda: new(
         Event, date=PartialDate(1931), until=PartialDate(1930)
     ),
     "report_says_who_once": lambda: new(Report, others=""),
-    "figure_is_more_than_nothing": lambda: new(Figure, amount=0),
     "roll_asked_only_where_complete": lambda: new(Roll, question="Which is a hat?"),
     "roll_position_taken_once": lambda: after(
         new(RollEntry, roll=roll(), text="a bowler"),
@@ -328,6 +328,6 @@ def test_a_listed_body_that_has_no_member_in_albania_says_so(facts):
     cern = Membership.objects.get(slug="cern-listed")
 
     assert cern.statement == (
-        "CERN stands in the article's list of organisations with the remark that "
+        "CERN stands in the article’s list of organisations with the remark that "
         "Albania is not a member state."
     )

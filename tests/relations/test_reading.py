@@ -12,6 +12,8 @@ from relations.claims import (
     HAS_RELATIONS,
     LISTED,
     MEMBER,
+    MEMBERSHIPS,
+    PARTNERS,
     SIGNED_BY,
     STANDS_FOR,
     Layer,
@@ -67,7 +69,7 @@ def test_a_state_listed_without_a_date_gives_no_date_to_anyone(published):
     france = state("france")
 
     assert knowledge.slot(ESTABLISHED, france) == ()
-    assert knowledge.asks(HAS_RELATIONS, reading.PARTNERS, france) is True
+    assert knowledge.asks(HAS_RELATIONS, PARTNERS, france) is True
     assert knowledge.asks(ESTABLISHED, france, PartialDate(1922)) is None
 
 
@@ -86,9 +88,9 @@ def test_the_list_of_memberships_holds_cern_as_a_negative(published):
     nato = Thing("organization", "nato", "NATO")
     asean = Thing("organization", "asean", "ASEAN")
 
-    assert knowledge.asks(MEMBER, reading.MEMBERSHIPS, cern) is False
-    assert knowledge.asks(MEMBER, reading.MEMBERSHIPS, nato) is True
-    assert knowledge.asks(MEMBER, reading.MEMBERSHIPS, asean) is False
+    assert knowledge.asks(MEMBER, MEMBERSHIPS, cern) is False
+    assert knowledge.asks(MEMBER, MEMBERSHIPS, nato) is True
+    assert knowledge.asks(MEMBER, MEMBERSHIPS, asean) is False
 
 
 def test_both_names_of_one_state_are_one_answer(published):

@@ -1,0 +1,48 @@
+"""What a question gives away about others, beside the answer to itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from quiz.questions.base import Draft, named_in
+from relations.claims import Claim, Thing
+from relations.dates import PartialDate
+from relations.knowledge import Knowledge
+
+
+class Hints:
+    """Looks up which other claims somebody has learned who has seen a question answered.
+
+    The wrong answers are told as what they really are. And a stem may presuppose a
+    neighbour in the text: the date it names, the person it names, the treaty it is about.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._at_place: dict[str, list[Claim[Any]]] = defaultdict(list)
+        for claim in knowledge.claims:
+            for place in claim.places:
+                self._at_place[place.page].append(claim)
+
+    def of(self, draft: Draft) -> set[str]:
+        """The keys of the claims a question with its feedback gives away."""
+        told = {option.candidate.claim for option in draft.wrong}
+        for claim in self._neighbours(draft.claim):
+            if _is_presupposed(claim, draft):
+                told.add(claim.key)
+        return told - {"", draft.claim.key}
+
+    def _neighbours(self, claim: Claim[Any]) -> Iterable[Claim[Any]]:
+        for place in claim.places:
+            yield from self._at_place[place.page]
+
+
+def _is_presupposed(claim: Claim[Any], draft: Draft) -> bool:
+    if isinstance(claim.value, PartialDate):
+        return (
+            str(claim.value) in draft.stem or str(claim.value) in draft.claim.statement
+        )
+    if isinstance(claim.value, Thing) and claim.value.kind == "person":
+        return named_in(draft.stem, claim.value)
+    if claim.predicate.slug == "signed-by":
+        return claim.subject.page == draft.claim.page
+    return False
