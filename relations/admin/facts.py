@@ -135,7 +135,7 @@ class ActedFactAdmin(FactAdmin):
         "organization__acronym",
         "person__name",
     ]
-    autocomplete_fields = ["country", "organization", "person", "about"]
+    autocomplete_fields = ["country", "organization", "person", "about", "covers"]
 
 
 @admin.register(Event)
