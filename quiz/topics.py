@@ -11,8 +11,8 @@ from quiz.scoring import Given
 WORDS = {
     Topic.TREATIES: ("§", "What was signed, when and by whom"),
     Topic.RELATIONS: ("↔", "When two states began to talk, and when they stopped"),
-    Topic.MEMBERSHIPS: ("◎", "Eighty bodies and what their letters stand for"),
-    Topic.PEOPLE: ("✦", "Who held, said and signed what"),
+    Topic.MEMBERSHIPS: ("◎", "Which bodies, and what their letters stand for"),
+    Topic.PEOPLE: ("✦", "Who did, held and said what"),
 }
 
 
