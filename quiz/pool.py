@@ -14,7 +14,7 @@ from quiz.models import Question
 from quiz.quality import rules
 from quiz.quality.rules import Finding
 from quiz.questions import KINDS, Draft, Refusal
-from quiz.questions.base import Option
+from quiz.questions.drafts import Option
 from quiz.questions.hints import Hints
 from relations.knowledge import Knowledge
 from relations.models import Country

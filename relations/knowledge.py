@@ -58,7 +58,7 @@ class Knowledge:
         for claim in self.claims:
             self._by_slot[claim.predicate, claim.subject].append(claim)
             self._by_predicate[claim.predicate].append(claim)
-            for thing in {claim.subject, claim.value}:
+            for thing in (claim.subject, claim.value):
                 if isinstance(thing, Thing):
                     self._by_thing[thing].append(claim)
 
@@ -68,6 +68,10 @@ class Knowledge:
 
     def claims_about(self, thing: Thing) -> tuple[AnyClaim, ...]:
         return tuple(self._by_thing[thing])
+
+    def things(self, kind: str) -> tuple[Thing, ...]:
+        """Every state, person … some claim speaks of, in order of reading."""
+        return tuple(thing for thing in self._by_thing if thing.kind == kind)
 
     def slot(self, predicate: Predicate[V], subject: Thing) -> tuple[Claim[V], ...]:
         """Every claim that fills the predicate's slot for the subject."""

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quiz.questions.base import FEWEST_OPTIONS, MOST_OPTIONS, Draft
+from quiz.questions.drafts import Draft
+from quiz.questions.options import FEWEST_OPTIONS, MOST_OPTIONS
 from relations.dates import PartialDate
 from relations.knowledge import Knowledge
 

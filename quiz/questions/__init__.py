@@ -1,15 +1,18 @@
 """The question families, each in a file with its like."""
 
-from quiz.questions.acronym import WhatItStandsFor, WhichAcronym
+from typing import Any
+
+from quiz.questions.acronym import FullName, ShortName
 from quiz.questions.amount import HowMuch
-from quiz.questions.base import Draft, Kind, Option, Refusal
+from quiz.questions.base import Family
+from quiz.questions.drafts import Draft, Option, Refusal
 from quiz.questions.listed import Memberships, OnTheList
 from quiz.questions.partner import WithWhom
 from quiz.questions.treaty import WhoSigned
 from quiz.questions.when import When, WhichYear
 from quiz.questions.who import WhichPost, WhoDidIt, WhoHoldsIt
 
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, Family[Any]] = {
     kind.slug: kind
     for kind in (
         When(),
@@ -18,8 +21,8 @@ KINDS: dict[str, Kind] = {
         WhoSigned(),
         OnTheList(),
         Memberships(),
-        WhatItStandsFor(),
-        WhichAcronym(),
+        FullName(),
+        ShortName(),
         WhoHoldsIt(),
         WhichPost(),
         WhoDidIt(),
@@ -27,4 +30,4 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-__all__ = ["KINDS", "Draft", "Kind", "Option", "Refusal"]
+__all__ = ["KINDS", "Draft", "Family", "Option", "Refusal"]

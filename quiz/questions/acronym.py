@@ -1,58 +1,33 @@
 """Which acronym belongs to which body, and back."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Sequence
+from random import Random
 
-from quiz.questions.base import (
-    FEWEST_OPTIONS,
-    Candidate,
-    Draft,
-    Option,
-    Refusal,
-    among,
-    chance,
-    proved_wrong,
-)
-from relations.claims import ACRONYM, STANDS_FOR, Claim, Predicate
+from quiz.questions.base import Family, V, text_of
+from quiz.questions.drafts import Candidate, Option
+from relations.claims import ACRONYM, STANDS_FOR, Claim, Predicate, Thing, Words
 from relations.knowledge import Knowledge
 
+LIKELY = 6  # how many of the likest are drawn from
 
-class WhatItStandsFor:
-    slug = "expand"
-    label = "What an acronym stands for"
-    predicate: Predicate[Any] = STANDS_FOR
-    stem = "What is the full name of {name}?"
 
-    def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
-        for claim in knowledge.claims_of(self.predicate):
-            wrong = proved_wrong(knowledge, self._candidates(knowledge, claim))
-            if len(wrong) < FEWEST_OPTIONS - 1:
-                yield Refusal(self.slug, claim.key, "Too few others are proved wrong.")
-                continue
-            wrong.sort(key=lambda option: self._unlikeness(option.text, claim))
-            right = Option(
-                Candidate(
-                    _text(claim.value), self.predicate, claim.subject, claim.value
-                ),
-                None,
-            )
-            options = among(chance(seed, self.slug, claim), wrong[:6], right)
-            yield Draft(
-                family=self.slug,
-                aspect="expand",
-                claim=claim,
-                stem=self.stem.format(name=claim.subject.name),
-                options=options,
-                correct=options.index(right),
-            )
+class NameFamily(Family[V]):
+    """Sets names of bodies against each other: one within another falls out."""
 
-    def _candidates(
-        self, knowledge: Knowledge, claim: Claim[Any]
-    ) -> list[Candidate[Any]]:
-        right = _text(claim.value)
+    aspect = "expand"
+    predicate: Predicate[V]
+    asked: str
+
+    def claims(self, knowledge: Knowledge) -> Sequence[Claim[V]]:
+        return knowledge.claims_of(self.predicate)
+
+    def stem(self, knowledge: Knowledge, claim: Claim[V]) -> str:
+        return self.asked.format(name=claim.subject.name)
+
+    def candidates(self, knowledge: Knowledge, claim: Claim[V]) -> list[Candidate[V]]:
         return [
             Candidate(
-                _text(other.value),
+                text_of(other.value),
                 self.predicate,
                 claim.subject,
                 other.value,
@@ -60,38 +35,51 @@ class WhatItStandsFor:
                 claim=other.key,
                 page=other.page,
             )
-            for other in knowledge.claims_of(self.predicate)
-            if other.subject != claim.subject
-            and claim.subject.same(other.subject) is False
-            and _text(other.value).casefold() not in right.casefold()
-            and right.casefold() not in _text(other.value).casefold()
+            for other in self.claims(knowledge)
+            if claim.subject.same(other.subject) is False
         ]
 
-    def _unlikeness(self, text: str, claim: Claim[Any]) -> tuple[int, int, str]:
-        """Names whose initials and length are alike come first."""
-        right = _text(claim.value)
-        shared = sum(
-            a == b for a, b in zip(_initials(text), _initials(right), strict=False)
-        )
-        return -shared, abs(len(text) - len(right)), text
+    def shortlist(
+        self,
+        knowledge: Knowledge,
+        claim: Claim[V],
+        wrong: list[Option[V]],
+        dice: Random,
+    ) -> Sequence[Option[V]]:
+        right = text_of(claim.value)
+        return sorted(
+            wrong,
+            key=lambda option: (
+                -self.likeness(option.text, right),
+                abs(len(option.text) - len(right)),
+                option.text,
+            ),
+        )[:LIKELY]
+
+    def likeness(self, one: str, other: str) -> int:
+        """How many letters could lead somebody to take one for the other."""
+        raise NotImplementedError
 
 
-class WhichAcronym(WhatItStandsFor):
+class FullName(NameFamily[Words]):
+    slug = "expand"
+    label = "What an acronym stands for"
+    predicate = STANDS_FOR
+    asked = "What is the full name of the body listed as {name}?"
+
+    def likeness(self, one: str, other: str) -> int:
+        pairs = zip(_initials(one), _initials(other), strict=False)
+        return sum(here == there for here, there in pairs)
+
+
+class ShortName(NameFamily[Thing]):
     slug = "abbreviate"
     label = "The acronym of a body"
     predicate = ACRONYM
-    stem = "Under which short name does the article list the {name}?"
+    asked = "Under which short name does the article list the {name}?"
 
-    def _unlikeness(self, text: str, claim: Claim[Any]) -> tuple[int, int, str]:
-        """Acronyms with the same letters and length come first."""
-        right = _text(claim.value)
-        shared = len(set(text.casefold()) & set(right.casefold()))
-        return -shared, abs(len(text) - len(right)), text
-
-
-def _text(value: Any) -> str:
-    """The words of a name, or the acronym of a body."""
-    return getattr(value, "text", None) or value.name
+    def likeness(self, one: str, other: str) -> int:
+        return len(set(one.casefold()) & set(other.casefold()))
 
 
 def _initials(name: str) -> str:

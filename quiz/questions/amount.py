@@ -1,19 +1,12 @@
 """How many, how much?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
-from quiz.questions.base import (
-    FEWEST_OPTIONS,
-    MOST_OPTIONS,
-    Candidate,
-    Draft,
-    Option,
-    Refusal,
-    chance,
-    in_order,
-    proved_wrong,
-)
+from quiz.questions.base import OrderedFamily
+from quiz.questions.drafts import Candidate, Option
+from quiz.questions.options import MOST_OPTIONS
 from relations.claims import AMOUNTS_TO, Amount, Claim
 from relations.knowledge import Knowledge
 
@@ -36,70 +29,54 @@ UNITS = {
 }
 
 
-class HowMuch:
+class HowMuch(OrderedFamily[Amount]):
     slug = "amount"
     label = "How many or how much"
+    aspect = "amount"
 
-    def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
-        claims = knowledge.claims_of(AMOUNTS_TO)
-        for claim in claims:
-            if claim.unasked_because:
-                yield Refusal(self.slug, claim.key, claim.unasked_because)
-                continue
-            others = _found(claim, claims)
-            if len(proved_wrong(knowledge, others)) < MOST_OPTIONS - 1:
-                others += _stand_ins(claim, taken={o.value.number for o in others})
-            wrong = proved_wrong(knowledge, others)
-            if len(wrong) < FEWEST_OPTIONS - 1:
-                yield Refusal(self.slug, claim.key, "Too few others are proved wrong.")
-                continue
-            right = Option(_candidate(claim, claim.value, truth="", key=""), None)
-            options = in_order(
-                chance(seed, self.slug, claim),
-                wrong,
-                right,
-                rank_by=lambda option: option.candidate.value.number,
-            )
-            yield Draft(
-                family=self.slug,
-                aspect="amount",
-                claim=claim,
-                stem=claim.subject.name,
-                options=options,
-                correct=options.index(right),
-                is_ordered=True,
-            )
+    def claims(self, knowledge: Knowledge) -> Sequence[Claim[Amount]]:
+        return knowledge.claims_of(AMOUNTS_TO)
+
+    def stem(self, knowledge: Knowledge, claim: Claim[Amount]) -> str:
+        return claim.subject.name  # a figure brings its own question
+
+    def right(self, claim: Claim[Amount]) -> Candidate[Amount]:
+        return _candidate(claim, claim.value)
+
+    def candidates(
+        self, knowledge: Knowledge, claim: Claim[Amount]
+    ) -> Iterator[Candidate[Amount]]:
+        """The article's other figures of the unit, and stand-ins where they are few."""
+        found = [
+            _candidate(claim, other.value, truth=other.statement, key=other.key)
+            for other in self.claims(knowledge)
+            if other.subject != claim.subject
+            and other.value.unit == claim.value.unit
+            and not other.unasked_because
+        ]
+        yield from found
+        if len(found) < MOST_OPTIONS - 1:
+            taken = {candidate.value.number for candidate in found}
+            yield from _stand_ins(claim, taken)
+
+    def rank(self, option: Option[Amount]) -> Any:
+        return option.candidate.value.number
 
 
 def _candidate(
-    claim: Claim[Amount], amount: Amount, *, truth: str, key: str
+    claim: Claim[Amount], amount: Amount, *, truth: str = "", key: str = ""
 ) -> Candidate[Amount]:
     text = UNITS[amount.unit].format(number=f"{amount.number.normalize():,f}")
     return Candidate(text, AMOUNTS_TO, claim.subject, amount, truth=truth, claim=key)
 
 
-def _found(
-    claim: Claim[Amount], claims: tuple[Claim[Amount], ...]
-) -> list[Candidate[Amount]]:
-    """The article's other figures of the same unit."""
-    return [
-        _candidate(claim, other.value, truth=other.statement, key=other.key)
-        for other in claims
-        if other.subject != claim.subject
-        and other.value.unit == claim.value.unit
-        and not other.unasked_because
-    ]
-
-
-def _stand_ins(claim: Claim[Amount], taken: set[Decimal]) -> list[Candidate[Amount]]:
-    numbers = [Decimal(n) for n in STAND_INS.get(claim.value.unit, ())]
-    return [
-        _candidate(
-            claim,
-            Amount(number, claim.value.unit),
-            truth="The article gives no such figure for this.",
-            key="",
-        )
-        for number in numbers
-        if number not in taken
-    ]
+def _stand_ins(
+    claim: Claim[Amount], taken: set[Decimal]
+) -> Iterator[Candidate[Amount]]:
+    for number in map(Decimal, STAND_INS.get(claim.value.unit, ())):
+        if number not in taken:
+            yield _candidate(
+                claim,
+                Amount(number, claim.value.unit),
+                truth="The article gives no such figure for this.",
+            )

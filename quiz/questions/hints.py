@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from quiz.questions.base import Draft, named_in
+from quiz.questions.drafts import Draft
+from quiz.questions.telling import named_in
 from relations.claims import Claim, Thing
 from relations.dates import PartialDate
 from relations.knowledge import Knowledge

@@ -1,20 +1,12 @@
 """What is on the list? Where the article gives the whole of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from random import Random
 
-from quiz.questions.base import (
-    FEWEST_OPTIONS,
-    MOST_OPTIONS,
-    Candidate,
-    Draft,
-    Option,
-    Refusal,
-    among,
-    chance,
-    named_in,
-    proved_wrong,
-    told_of,
-)
+from quiz.questions.base import Family, text_of
+from quiz.questions.drafts import Candidate, Option
+from quiz.questions.options import MOST_OPTIONS
+from quiz.questions.telling import candidate_for, named_in, told_of
 from relations.claims import (
     HAS_RELATIONS,
     HOME,
@@ -29,161 +21,144 @@ from relations.claims import (
 )
 from relations.knowledge import Knowledge
 
+LIKELY = 7  # how many of the likest are drawn from
 
-class OnTheList:
+Entry = Thing | Words
+
+
+class OnTheList(Family[Entry]):
     slug = "listed"
     label = "What the article lists"
+    aspect = "what"
 
-    def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
-        for claim in knowledge.claims_of(LISTED):
-            yield self._draft(knowledge, claim, seed)
+    def claims(self, knowledge: Knowledge) -> Sequence[Claim[Entry]]:
+        return knowledge.claims_of(LISTED)
 
-    def _draft(
-        self, knowledge: Knowledge, claim: Claim[Thing | Words], seed: int
-    ) -> Draft | Refusal:
-        if claim.is_disputed or claim.unasked_because or not claim.subject.in_sentence:
-            reason = claim.unasked_because or "The article contradicts itself."
-            return Refusal(self.slug, claim.key, reason)
-        stem = claim.subject.in_sentence
+    def refusal(self, knowledge: Knowledge, claim: Claim[Entry]) -> str:
+        if not claim.subject.in_sentence and not claim.unasked_because:
+            return "The list is not asked about."
+        return super().refusal(knowledge, claim)
+
+    def stem(self, knowledge: Knowledge, claim: Claim[Entry]) -> str:
+        return claim.subject.in_sentence  # a list brings its own question
+
+    def candidates(
+        self, knowledge: Knowledge, claim: Claim[Entry]
+    ) -> Iterator[Candidate[Entry]]:
         if isinstance(claim.value, Thing):
-            candidates = _states(knowledge, claim, stem)
-        else:
-            candidates = _wordings(knowledge, claim, claim.value)
-        wrong = proved_wrong(knowledge, candidates)
-        if len(wrong) < FEWEST_OPTIONS - 1:
-            return Refusal(self.slug, claim.key, "Too few others are proved wrong.")
-        text = _text(claim)
-        right = Option(Candidate(text, LISTED, claim.subject, claim.value), None)
-        shortlist = _shortlist(knowledge, wrong, claim)
-        options = among(chance(seed, self.slug, claim), shortlist, right)
-        return Draft(
-            family=self.slug,
-            aspect="what",
-            claim=claim,
-            stem=stem,
-            options=options,
-            correct=options.index(right),
-        )
+            return _states(knowledge, claim)
+        return _wordings(knowledge, claim)
+
+    def shortlist(
+        self,
+        knowledge: Knowledge,
+        claim: Claim[Entry],
+        wrong: list[Option[Entry]],
+        dice: Random,
+    ) -> Sequence[Option[Entry]]:
+        if isinstance(claim.value, Thing):
+            return _like_states(knowledge, claim.value, claim.topic, wrong)
+        return _like_wordings(claim, wrong)
 
 
-class Memberships:
+class Memberships(Family[Thing]):
     slug = "member"
     label = "Which body is on the list of memberships"
-    stem = "Of which of these bodies is Albania a member, according to the article?"
+    aspect = "what"
 
-    def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
-        claims = knowledge.claims_of(MEMBER)
-        others = [
-            Candidate(
-                claim.value.name,
-                MEMBER,
-                claim.subject,
-                claim.value,
-                truth=claim.statement,
-                claim=claim.key,
-                page=claim.page,
-            )
-            for claim in claims
-            if claim.is_negated
-        ]
-        for claim in claims:
-            if claim.is_negated or claim.unasked_because:
-                reason = claim.unasked_because or "Not a membership; a wrong answer."
-                yield Refusal(self.slug, claim.key, reason)
-                continue
-            wrong = proved_wrong(knowledge, others)
-            right = Option(
-                Candidate(claim.value.name, MEMBER, claim.subject, claim.value), None
-            )
-            options = among(chance(seed, self.slug, claim), wrong, right)
-            yield Draft(
-                family=self.slug,
-                aspect="what",
-                claim=claim,
-                stem=self.stem,
-                options=options,
-                correct=options.index(right),
-            )
+    def claims(self, knowledge: Knowledge) -> Sequence[Claim[Thing]]:
+        return knowledge.claims_of(MEMBER)
+
+    def refusal(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
+        if claim.is_negated and not claim.unasked_because:
+            return "Not a membership; a wrong answer only."
+        return super().refusal(knowledge, claim)
+
+    def stem(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
+        return "Of which of these bodies is Albania a member, according to the article?"
+
+    def candidates(
+        self, knowledge: Knowledge, claim: Claim[Thing]
+    ) -> Iterator[Candidate[Thing]]:
+        for other in self.claims(knowledge):
+            if other.is_negated:
+                yield candidate_for(other.value, claim, other)
 
 
-def _text(claim: Claim[Thing | Words]) -> str:
-    return claim.value.name if isinstance(claim.value, Thing) else _said(claim.value)
-
-
-def _said(words: Words) -> str:
-    return words.text[:1].upper() + words.text[1:]
-
-
-def _wordings(
-    knowledge: Knowledge, claim: Claim[Thing | Words], right: Words
-) -> list[Candidate[Thing | Words]]:
-    """Entries of other lists, of like length."""
-    return [
-        Candidate(
-            _said(other.value),
-            LISTED,
-            claim.subject,
-            other.value,
-            truth=other.statement,
-            claim=other.key,
-            page=other.page,
-            form=other.subject.region,
-        )
-        for other in knowledge.claims_of(LISTED)
-        if isinstance(other.value, Words)
-        and other.subject != claim.subject
-        and not other.is_disputed
-        and not other.unasked_because
-        and 0.4 <= len(other.value.text) / len(right.text) <= 2.5
-    ]
-
-
-def _states(
-    knowledge: Knowledge, claim: Claim[Thing | Words], stem: str
-) -> list[Candidate[Thing | Words]]:
-    candidates = []
+def _states(knowledge: Knowledge, claim: Claim[Entry]) -> Iterator[Candidate[Entry]]:
+    """Every state there is but those the stem names, told of as far as it is."""
     for state in knowledge.states:
-        if state.is_former or state.name == HOME or named_in(stem, state):
+        if state.is_former or state.name == HOME:
             continue
-        told = told_of(knowledge, state)
-        candidates.append(
-            Candidate(
-                state.name,
+        if not named_in(claim.subject.in_sentence, state):
+            yield candidate_for(state, claim, told_of(knowledge, state))
+
+
+def _wordings(knowledge: Knowledge, claim: Claim[Entry]) -> Iterator[Candidate[Entry]]:
+    """Entries of other lists, of like length."""
+    right = text_of(claim.value)
+    for other in knowledge.claims_of(LISTED):
+        text = text_of(other.value)
+        if (
+            isinstance(other.value, Words)
+            and other.subject != claim.subject
+            and not other.is_disputed
+            and not other.unasked_because
+            and 0.4 <= len(text) / len(right) <= 2.5
+        ):
+            yield Candidate(
+                text,
                 LISTED,
                 claim.subject,
-                state,
-                truth=told.statement
-                if told
-                else f"The article does not mention {state.in_sentence}.",
-                claim=told.key if told else "",
-                page=state.page,
+                other.value,
+                truth=other.statement,
+                claim=other.key,
+                page=other.page,
+                form=other.subject.region,
             )
-        )
-    return candidates
 
 
-def _unlike(wrong: list[Option[Thing | Words]]) -> list[Option[Thing | Words]]:
-    """At most one option of each kin, so that no two are twins."""
-    taken: set[str] = set()
-    kept = []
+def _like_wordings(
+    claim: Claim[Entry], wrong: list[Option[Entry]]
+) -> Sequence[Option[Entry]]:
+    """Words of the list's form where there are enough, one of each kin."""
+    form, length = claim.subject.region, len(text_of(claim.value))
+    wrong = sorted(
+        wrong,
+        key=lambda o: (o.candidate.form != form, abs(len(o.text) - length), o.text),
+    )
+    kept: dict[str, Option[Entry]] = {}
     for option in wrong:
-        kin = getattr(option.candidate.value, "kin", "")
-        if not kin or kin not in taken:
-            kept.append(option)
-        taken.add(kin)
-    return kept
+        kept.setdefault(
+            getattr(option.candidate.value, "kin", "") or option.text, option
+        )
+    alike = [option for option in kept.values() if option.candidate.form == form]
+    enough = len(alike) >= MOST_OPTIONS - 1
+    return (alike if enough else list(kept.values()))[:LIKELY]
+
+
+def _like_states(
+    knowledge: Knowledge, right: Thing, topic: str, wrong: list[Option[Entry]]
+) -> Sequence[Option[Entry]]:
+    """States of the region, partners where the right one is a partner.
+
+    Where it is none, partners and strangers are mixed, so that being a stranger gives
+    nothing away.
+    """
+    wrong = sorted(wrong, key=lambda option: _unlikeness(knowledge, option, right))
+    partners = [option for option in wrong if option.candidate.claim]
+    if topic != "relations" or _is_partner(knowledge, right):
+        return partners[:LIKELY]
+    strangers = [option for option in wrong if not option.candidate.claim]
+    return partners[:3] + strangers[:3]
 
 
 def _unlikeness(
-    knowledge: Knowledge, option: Option[Thing | Words], claim: Claim[Thing | Words]
-) -> tuple[bool, bool, int, str]:
-    """States of the region, partners where the list is of partners; words of one form."""
-    here, right = option.candidate.value, claim.value
-    if isinstance(here, Thing) and isinstance(right, Thing):
-        is_stranger = not _is_partner(knowledge, here)
-        return is_stranger, here.region != right.region, 0, here.slug
-    length = abs(len(option.text) - len(_text(claim)))
-    return option.candidate.form != claim.subject.region, False, length, option.text
+    knowledge: Knowledge, option: Option[Entry], right: Thing
+) -> tuple[bool, bool, str]:
+    state = option.candidate.value
+    assert isinstance(state, Thing)
+    return not _is_partner(knowledge, state), state.region != right.region, state.slug
 
 
 def _is_partner(knowledge: Knowledge, state: Thing) -> bool:
@@ -191,26 +166,3 @@ def _is_partner(knowledge: Knowledge, state: Thing) -> bool:
     listed = knowledge.support(HAS_RELATIONS, PARTNERS, state)
     steps = (step for kind in STEPS for step in knowledge.slot(kind, state))
     return listed is not None or any(step.layer is Layer.DOCUMENT for step in steps)
-
-
-def _shortlist(
-    knowledge: Knowledge,
-    wrong: list[Option[Thing | Words]],
-    claim: Claim[Thing | Words],
-) -> list[Option[Thing | Words]]:
-    """The wrong answers to draw from: those most like the right one.
-
-    Where the right one is no partner of a table, partners and strangers are mixed, so
-    that being a stranger gives nothing away. Words keep to one form where they can.
-    """
-    wrong.sort(key=lambda option: _unlikeness(knowledge, option, claim))
-    if isinstance(claim.value, Thing):
-        strangers = [o for o in wrong if not o.candidate.claim]
-        partners = [o for o in wrong if o.candidate.claim]
-        if _is_partner(knowledge, claim.value) or claim.topic != "relations":
-            return partners[:7]
-        return partners[:3] + strangers[:3]
-    wrong = _unlike(wrong)
-    of_one_form = [o for o in wrong if o.candidate.form == claim.subject.region]
-    enough = len(of_one_form) >= MOST_OPTIONS - 1
-    return (of_one_form if enough else wrong)[:7]

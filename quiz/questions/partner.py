@@ -1,106 +1,83 @@
 """With whom? Only where one state or body in the whole base fits the date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from random import Random
 
-from quiz.questions.base import (
-    FEWEST_OPTIONS,
-    Candidate,
-    Draft,
-    Option,
-    Refusal,
-    among,
-    as_article_has_it,
-    chance,
-    proved_wrong,
-)
+from quiz.questions.base import Family
+from quiz.questions.drafts import Candidate, Option
+from quiz.questions.telling import as_article_has_it
 from relations.claims import REESTABLISHED, STEPS, Claim, Layer
 from relations.dates import PartialDate, when
 from relations.knowledge import Knowledge
 
 STEMS = {
     "established": "With which of these {kind} did Albania establish relations {when}?",
-    "de-facto": "With which of these {kind} did Albania’s relations begin de facto {when}?",
-    "de-jure": "With which of these {kind} did Albania’s relations begin de jure {when}?",
-    "re-established": "With which of these {kind} did Albania re-establish relations {when}?",
+    "de-facto": "With which of these {kind} did relations begin de facto {when}?",
+    "de-jure": "With which of these {kind} did relations begin de jure {when}?",
+    "re-established": "With which of these {kind} were relations re-established {when}?",
     "severed": "With which of these {kind} were relations severed {when}?",
     "joined": "Which of these {kind} did Albania enter {when}?",
 }
 NOUNS = {"country": "states", "organization": "bodies"}
+LIKELY = 9  # how many of the likeliest to be mixed up are drawn from
 
 
-class WithWhom:
+class WithWhom(Family[PartialDate]):
     slug = "partner"
     label = "With whom it was"
+    aspect = "who"
 
-    def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
+    def claims(self, knowledge: Knowledge) -> Iterator[Claim[PartialDate]]:
         for claim in knowledge.claims_of(*STEPS):
-            if claim.layer is Layer.REFERENCE or claim.subject.kind == "row":
-                continue
-            yield self._draft(knowledge, claim, seed)
+            if claim.layer is Layer.DOCUMENT and claim.subject.kind != "row":
+                yield claim
 
-    def _draft(
-        self, knowledge: Knowledge, claim: Claim[PartialDate], seed: int
-    ) -> Draft | Refusal:
-        if claim.is_disputed:
-            return Refusal(self.slug, claim.key, "The article contradicts itself.")
+    def refusal(self, knowledge: Knowledge, claim: Claim[PartialDate]) -> str:
         if len(knowledge.holders(claim.predicate, claim.value)) > 1:
-            return Refusal(
-                self.slug, claim.key, "More than one state or body fits the date."
-            )
-        if _was_interrupted(knowledge, claim):
-            return Refusal(
-                self.slug,
-                claim.key,
-                "References know of a later break the article leaves out.",
-            )
-        wrong = proved_wrong(knowledge, _candidates(knowledge, claim))
-        if len(wrong) < FEWEST_OPTIONS - 1:
-            return Refusal(
-                self.slug, claim.key, "Too few others have a known date for this step."
-            )
-        wrong.sort(key=lambda option: _distance(option, claim))
-        right = Option(
-            Candidate(claim.subject.name, claim.predicate, claim.subject, claim.value),
-            None,
-        )
-        options = among(chance(seed, self.slug, claim), wrong[:9], right)
+            return "More than one state or body fits the date."
+        again = knowledge.slot(REESTABLISHED, claim.subject)
+        if again and all(other.layer is Layer.REFERENCE for other in again):
+            return "References know of a later break the article leaves out."
+        return super().refusal(knowledge, claim)
+
+    def stem(self, knowledge: Knowledge, claim: Claim[PartialDate]) -> str:
         stem = STEMS[claim.predicate.slug].format(
             kind=NOUNS[claim.subject.kind], when=when(claim.value)
         )
-        return Draft(
-            family=self.slug,
-            aspect="who",
-            claim=claim,
-            stem=as_article_has_it(stem, claim),
-            options=options,
-            correct=options.index(right),
+        return as_article_has_it(stem, claim)
+
+    def right(self, claim: Claim[PartialDate]) -> Candidate[PartialDate]:
+        return Candidate(
+            claim.subject.name, claim.predicate, claim.subject, claim.value
         )
 
+    def candidates(
+        self, knowledge: Knowledge, claim: Claim[PartialDate]
+    ) -> list[Candidate[PartialDate]]:
+        return [
+            Candidate(
+                other.subject.name,
+                claim.predicate,
+                other.subject,
+                claim.value,
+                truth=other.statement,
+                claim=other.key,
+                page=other.page,
+            )
+            for other in knowledge.claims_of(claim.predicate)
+            if other.subject.kind == claim.subject.kind
+            and other.subject != claim.subject
+            and other.layer is Layer.DOCUMENT
+        ]
 
-def _was_interrupted(knowledge: Knowledge, claim: Claim[PartialDate]) -> bool:
-    """Whether only references tell that relations were begun again."""
-    again = knowledge.slot(REESTABLISHED, claim.subject)
-    return bool(again) and all(other.layer is Layer.REFERENCE for other in again)
-
-
-def _candidates(
-    knowledge: Knowledge, claim: Claim[PartialDate]
-) -> list[Candidate[PartialDate]]:
-    return [
-        Candidate(
-            other.subject.name,
-            claim.predicate,
-            other.subject,
-            claim.value,
-            truth=other.statement,
-            claim=other.key,
-            page=other.page,
-        )
-        for other in knowledge.claims_of(claim.predicate)
-        if other.subject.kind == claim.subject.kind
-        and other.subject != claim.subject
-        and other.layer is Layer.DOCUMENT
-    ]
+    def shortlist(
+        self,
+        knowledge: Knowledge,
+        claim: Claim[PartialDate],
+        wrong: list[Option[PartialDate]],
+        dice: Random,
+    ) -> Sequence[Option[PartialDate]]:
+        return sorted(wrong, key=lambda option: _distance(option, claim))[:LIKELY]
 
 
 def _distance(

@@ -1,30 +1,23 @@
 """When did it happen? At the precision the source gives, or by the year alone."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from quiz.questions.base import (
-    FEWEST_OPTIONS,
-    Candidate,
-    Draft,
-    Option,
-    Refusal,
-    as_article_has_it,
-    chance,
-    in_order,
-    proved_wrong,
-)
+from quiz.questions.base import OrderedFamily
+from quiz.questions.drafts import Candidate, Option
+from quiz.questions.telling import as_article_has_it
 from relations.claims import HAPPENED, REESTABLISHED, SIGNED_ON, STEPS, Claim, Layer
 from relations.dates import PartialDate, Precision
 from relations.knowledge import Knowledge
 
 DATED = (*STEPS, HAPPENED, SIGNED_ON)
+ENOUGH = 6  # dates of the question's own kind; with fewer, others may join them
 
 ASKED = {
     "day": "On what date",
     "month": "In which month and year",
     "year": "In which year",
 }
-
 STEMS = {
     "established": "{when} did Albania and {name} establish relations?",
     "de-facto": "{when} did Albania’s relations with {name} begin de facto?",
@@ -32,64 +25,67 @@ STEMS = {
     "re-established": "{when} did Albania and {name} re-establish relations?",
     "severed": "{when} were relations between Albania and {name} severed?",
     "joined": "{when} did Albania enter {name}?",
-    "happened": "{when} did it happen?",
+    "happened": "{name}",  # an event brings its own question
     "signed-on": "{when} was {name} signed?",
 }
 
 
-class When:
+class When(OrderedFamily[PartialDate]):
     """Asks for the date as exactly as the source knows it."""
 
     slug = "when"
     label = "When it was, to the day if known"
+    aspect = "when"
 
-    def asks_for(self, date: PartialDate) -> Precision | None:
+    def precision(self, date: PartialDate) -> Precision:
         return date.precision
 
-    def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
+    def claims(self, knowledge: Knowledge) -> Iterator[Claim[PartialDate]]:
         for claim in knowledge.claims_of(*DATED):
-            if claim.layer is Layer.REFERENCE or claim.subject.kind == "row":
-                continue
-            if claim.is_disputed or claim.unasked_because:
-                reason = claim.unasked_because or "The article contradicts itself."
-                yield Refusal(self.slug, claim.key, reason)
-                continue
-            precision = self.asks_for(claim.value)
-            if precision:
-                yield self._draft(knowledge, claim, precision, seed)
+            if claim.layer is Layer.DOCUMENT and claim.subject.kind != "row":
+                yield claim
 
-    def _draft(
-        self,
-        knowledge: Knowledge,
-        claim: Claim[PartialDate],
-        precision: Precision,
-        seed: int,
-    ) -> Draft | Refusal:
-        date = claim.value.to(precision)
-        candidates = _candidates(knowledge, claim, precision)
-        wrong = [
-            option
-            for option in proved_wrong(knowledge, candidates)
-            if not _is_given_elsewhere(knowledge, claim, option)
-        ]
-        if len(wrong) < FEWEST_OPTIONS - 1:
-            return Refusal(self.slug, claim.key, "Too few dates are proved wrong.")
-        right = Option(Candidate(str(date), claim.predicate, claim.subject, date), None)
-        options = in_order(
-            chance(seed, self.slug, claim),
-            wrong,
-            right,
-            rank_by=lambda option: option.candidate.value.first_day,
+    def stem(self, knowledge: Knowledge, claim: Claim[PartialDate]) -> str:
+        template = STEMS[claim.predicate.slug].replace(
+            "{name}", claim.subject.in_sentence
         )
-        return Draft(
-            family=self.slug,
-            aspect="when",
-            claim=claim,
-            stem=_stem(knowledge, claim, precision),
-            options=options,
-            correct=options.index(right),
-            is_ordered=True,
-        )
+        if knowledge.slot(REESTABLISHED, claim.subject):
+            template = template.replace(" establish", " first establish")
+        asked = ASKED[self.precision(claim.value)]
+        return as_article_has_it(template.format(when=asked), claim)
+
+    def right(self, claim: Claim[PartialDate]) -> Candidate[PartialDate]:
+        date = claim.value.to(self.precision(claim.value))
+        return Candidate(str(date), claim.predicate, claim.subject, date)
+
+    def candidates(
+        self, knowledge: Knowledge, claim: Claim[PartialDate]
+    ) -> list[Candidate[PartialDate]]:
+        """Dates of other facts, each once, those of the claim's own kind first."""
+        found: dict[PartialDate, Candidate[PartialDate]] = {}
+        lenders = [other for other in self.claims(knowledge) if _may_lend(other)]
+        lenders.sort(key=lambda other: not _alike(other, claim))
+        for other in lenders:
+            if not _alike(other, claim) and len(found) >= ENOUGH:
+                break
+            date = _told(other.value, self.precision(claim.value))
+            if date and not _is_given_elsewhere(knowledge, claim, date):
+                found.setdefault(
+                    date,
+                    Candidate(
+                        str(date),
+                        claim.predicate,
+                        claim.subject,
+                        date,
+                        truth=other.statement,
+                        claim=other.key,
+                        page=other.page,
+                    ),
+                )
+        return list(found.values())
+
+    def rank(self, option: Option[PartialDate]) -> Any:
+        return option.candidate.value.first_day
 
 
 class WhichYear(When):
@@ -98,70 +94,40 @@ class WhichYear(When):
     slug = "year"
     label = "In which year it was"
 
-    def asks_for(self, date: PartialDate) -> Precision | None:
-        return None if date.precision == "year" else "year"
+    def precision(self, date: PartialDate) -> Precision:
+        return "year"
+
+    def refusal(self, knowledge: Knowledge, claim: Claim[PartialDate]) -> str:
+        if reason := super().refusal(knowledge, claim):
+            return reason
+        is_all = claim.value.precision == "year"
+        return "The year is all the source knows: asked already." if is_all else ""
 
 
-def _stem(knowledge: Knowledge, claim: Claim[PartialDate], precision: Precision) -> str:
-    template = STEMS[claim.predicate.slug]
-    name = claim.subject.in_sentence
-    if claim.predicate == HAPPENED and name:
-        template = name  # the fact brings its own question
-    elif knowledge.slot(REESTABLISHED, claim.subject):
-        template = template.replace(" establish", " first establish")
-    return as_article_has_it(template.format(when=ASKED[precision], name=name), claim)
+def _told(date: PartialDate, precision: Precision) -> PartialDate | None:
+    """The date as exactly as asked; None where it is known less exactly."""
+    try:
+        return date.to(precision)
+    except ValueError:
+        return None
 
 
-def _is_given_elsewhere(
-    knowledge: Knowledge, claim: Claim[PartialDate], option: Option[PartialDate]
-) -> bool:
-    """Whether a reference gives this date for any step with the same state or body."""
-    return any(
-        other.layer is Layer.REFERENCE and other.value.overlaps(option.candidate.value)
-        for other in knowledge.claims_of(*STEPS)
-        if other.subject == claim.subject
-    )
-
-
-ENOUGH = 6  # dates of the question's own kind; with fewer, others may join them
-
-
-def _candidates(
-    knowledge: Knowledge, claim: Claim[PartialDate], precision: Precision
-) -> list[Candidate[PartialDate]]:
-    """Dates of other facts, told as exactly as the question asks, its own kind first."""
-    found: dict[PartialDate, Candidate[PartialDate]] = {}
-    is_step = claim.predicate in STEPS
-    others = [other for other in knowledge.claims_of(*DATED) if _may_lend(other)]
-    others.sort(key=lambda other: (other.predicate in STEPS) != is_step)
-    for other in others:
-        alike = (other.predicate in STEPS) == is_step
-        if not alike and len(found) >= ENOUGH:
-            break
-        try:
-            date = other.value.to(precision)
-        except ValueError:  # known less exactly than asked
-            continue
-        found.setdefault(
-            date,
-            Candidate(
-                str(date),
-                claim.predicate,
-                claim.subject,
-                date,
-                truth=other.statement,
-                claim=other.key,
-                page=other.page,
-            ),
-        )
-    return list(found.values())
+def _alike(one: Claim[PartialDate], other: Claim[PartialDate]) -> bool:
+    """Whether both are steps in relations, or both are not."""
+    return (one.predicate in STEPS) == (other.predicate in STEPS)
 
 
 def _may_lend(claim: Claim[PartialDate]) -> bool:
     """Whether a claim's date may stand as a wrong answer, told as what it really is."""
-    return (
-        claim.layer is Layer.DOCUMENT
-        and not claim.is_disputed
-        and not claim.unasked_because
-        and claim.subject.kind != "row"
+    return not claim.is_disputed and not claim.unasked_because
+
+
+def _is_given_elsewhere(
+    knowledge: Knowledge, claim: Claim[PartialDate], date: PartialDate
+) -> bool:
+    """Whether a reference gives this date for any step with the same state or body."""
+    return any(
+        other.layer is Layer.REFERENCE and other.value.overlaps(date)
+        for kind in STEPS
+        for other in knowledge.slot(kind, claim.subject)
     )

@@ -1,189 +1,116 @@
 """Who did it, held it, said it? And which post is whose?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
-from quiz.questions.base import (
-    FEWEST_OPTIONS,
-    Candidate,
-    Draft,
-    Option,
-    Refusal,
-    among,
-    chance,
-    named_in,
-    proved_wrong,
-    told_of,
-)
+from quiz.questions.base import Family
+from quiz.questions.drafts import Candidate, Option
+from quiz.questions.options import MOST_OPTIONS
+from quiz.questions.telling import candidate_for, named_in, told_of
 from relations.claims import DONE_BY, HELD_BY, HOLDS, HOME, Claim, Thing
 from relations.knowledge import Knowledge
 
 ASKED = {"country", "person"}  # the kinds of which the article names several
 
 
-class WhoDidIt:
+class WhoDidIt(Family[Thing]):
     slug = "who"
     label = "Who it was"
+    aspect = "who"
 
-    def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
-        for claim in knowledge.claims_of(DONE_BY):
-            yield self._draft(knowledge, claim, seed)
+    def claims(self, knowledge: Knowledge) -> Sequence[Claim[Thing]]:
+        return knowledge.claims_of(DONE_BY)
 
-    def _draft(
-        self, knowledge: Knowledge, claim: Claim[Thing], seed: int
-    ) -> Draft | Refusal:
-        actor = claim.value
-        if claim.unasked_because or claim.is_disputed:
-            reason = claim.unasked_because or "The article contradicts itself."
-            return Refusal(self.slug, claim.key, reason)
-        if actor.kind not in ASKED:
-            return Refusal(self.slug, claim.key, "No others of its kind are named.")
-        if actor.name == HOME:
-            return Refusal(
-                self.slug,
-                claim.key,
-                "Every fact is about Albania: it gives itself away.",
-            )
-        stem = claim.subject.in_sentence
-        pool = [t for t in _actors(knowledge, actor.kind) if not named_in(stem, t)]
-        wrong = proved_wrong(knowledge, _candidates(knowledge, claim, pool))
-        if len(wrong) < FEWEST_OPTIONS - 1:
-            return Refusal(self.slug, claim.key, "Too few others are proved wrong.")
-        right = Option(Candidate(actor.name, DONE_BY, claim.subject, actor), None)
-        dice = chance(seed, self.slug, claim)
-        options = among(dice, _rivals(dice, knowledge, wrong, actor), right)
-        return Draft(
-            family=self.slug,
-            aspect="who",
-            claim=claim,
-            stem=stem,
-            options=options,
-            correct=options.index(right),
+    def refusal(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
+        if reason := super().refusal(knowledge, claim):
+            return reason
+        if claim.value.kind not in ASKED:
+            return "No others of its kind are named."
+        if claim.value.name == HOME:
+            return "Every fact is about Albania: it gives itself away."
+        return ""
+
+    def stem(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
+        return claim.subject.in_sentence  # a deed brings its own question
+
+    def candidates(
+        self, knowledge: Knowledge, claim: Claim[Thing]
+    ) -> Iterator[Candidate[Thing]]:
+        """Those who are the right answer elsewhere, so that nobody never is."""
+        stem = self.stem(knowledge, claim)
+        actors = dict.fromkeys(
+            other.value
+            for other in self.claims(knowledge)
+            if other.value.kind == claim.value.kind
+            and not other.value.is_former
+            and not self.refusal(knowledge, other)
         )
+        for actor in actors:
+            told = told_of(knowledge, actor, first="done-by")
+            if told and actor != claim.value and not named_in(stem, actor):
+                yield candidate_for(actor, claim, told)
+
+    def shortlist(
+        self,
+        knowledge: Knowledge,
+        claim: Claim[Thing],
+        wrong: list[Option[Thing]],
+        dice: Random,
+    ) -> Sequence[Option[Thing]]:
+        """Three to set against an actor: of one setting, the most told of always in.
+
+        The article tells most of two states. Were they not set against each other,
+        naming one of them would nearly always be right.
+        """
+
+        def fame(option: Option[Thing]) -> tuple[int, str]:
+            return -len(knowledge.claims_about(option.candidate.value)), option.text
+
+        wrong = sorted(wrong, key=fame)
+        others = MOST_OPTIONS - 1
+        if claim.value.kind == "person":
+            region = claim.value.region
+            dice.shuffle(wrong)
+            return sorted(wrong, key=lambda o: o.candidate.value.region != region)[
+                :others
+            ]
+        return [*wrong[:1], *dice.sample(wrong[1:], min(others - 1, len(wrong) - 1))]
 
 
-class WhoHoldsIt:
+class WhoHoldsIt(Family[Thing]):
     slug = "office"
     label = "Who holds a post"
+    aspect = "who"
 
-    def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
-        claims = knowledge.claims_of(HELD_BY)
-        for claim in claims:
-            if claim.unasked_because:
-                yield Refusal(self.slug, claim.key, claim.unasked_because)
-                continue
-            pool = [
-                other.value
-                for other in claims
-                if claim.subject.same(other.subject) is False
-                and not other.unasked_because
-            ]
-            stem = f"Whom does the article name as {claim.subject.name}?"
-            yield _draft_by_name(self.slug, "who", knowledge, claim, pool, stem, seed)
+    def claims(self, knowledge: Knowledge) -> Sequence[Claim[Thing]]:
+        return knowledge.claims_of(HELD_BY)
+
+    def stem(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
+        return f"Whom does the article name as {claim.subject.name}?"
+
+    def candidates(
+        self, knowledge: Knowledge, claim: Claim[Thing]
+    ) -> Iterator[Candidate[Thing]]:
+        """Holders of other posts, unless the two could be taken for one."""
+        for other in self.claims(knowledge):
+            if claim.subject.same(other.subject) is False and not other.unasked_because:
+                yield candidate_for(other.value, claim, other)
 
 
-class WhichPost:
+class WhichPost(Family[Thing]):
     slug = "post"
     label = "Which post somebody holds"
+    aspect = "what"
 
-    def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
-        claims = knowledge.claims_of(HOLDS)
-        for claim in claims:
-            if claim.unasked_because:
-                yield Refusal(self.slug, claim.key, claim.unasked_because)
-                continue
-            pool = [
-                other.value
-                for other in claims
-                if claim.value.same(other.value) is False and not other.unasked_because
-            ]
-            stem = f"Which post does the article give to {claim.subject.name}?"
-            yield _draft_by_name(self.slug, "what", knowledge, claim, pool, stem, seed)
+    def claims(self, knowledge: Knowledge) -> Sequence[Claim[Thing]]:
+        return knowledge.claims_of(HOLDS)
 
+    def stem(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
+        return f"Which post does the article give to {claim.subject.name}?"
 
-def _draft_by_name(
-    family: str,
-    aspect: str,
-    knowledge: Knowledge,
-    claim: Claim[Thing],
-    pool: list[Thing],
-    stem: str,
-    seed: int,
-) -> Draft | Refusal:
-    """A question whose options are the names of things of one kind."""
-    wrong = proved_wrong(knowledge, _candidates(knowledge, claim, pool))
-    if len(wrong) < FEWEST_OPTIONS - 1:
-        return Refusal(family, claim.key, "Too few others are proved wrong.")
-    right = Option(
-        Candidate(claim.value.name, claim.predicate, claim.subject, claim.value), None
-    )
-    options = among(chance(seed, family, claim), wrong, right)
-    return Draft(
-        family=family,
-        aspect=aspect,
-        claim=claim,
-        stem=stem,
-        options=options,
-        correct=options.index(right),
-    )
-
-
-def _actors(knowledge: Knowledge, kind: str) -> list[Thing]:
-    """States or people that are the right answer to some question of this family."""
-    things = {
-        claim.value: None
-        for claim in knowledge.claims_of(DONE_BY)
-        if claim.value.kind == kind
-        and claim.value.name != HOME
-        and not claim.value.is_former
-        and not claim.is_disputed
-        and not claim.unasked_because
-    }
-    return list(things)
-
-
-def _rivals(
-    dice: Random, knowledge: Knowledge, wrong: list[Option[Thing]], actor: Thing
-) -> list[Option[Thing]]:
-    """The three to set against an actor: of one setting, the most told of always in.
-
-    The article tells most of two states. Were they not set against each other, naming
-    one of them would nearly always be right.
-    """
-
-    def fame(option: Option[Thing]) -> int:
-        return len(knowledge.claims_about(option.candidate.value))
-
-    wrong = sorted(wrong, key=lambda option: (-fame(option), option.text))
-    if actor.kind == "person":
-        strangers = [o for o in wrong if o.candidate.value.region != actor.region]
-        near = [o for o in wrong if o.candidate.value.region == actor.region]
-        dice.shuffle(near)
-        return (near + strangers)[:3]
-    return [*wrong[:1], *dice.sample(wrong[1:], min(2, len(wrong) - 1))]
-
-
-def _candidates(
-    knowledge: Knowledge, claim: Claim[Thing], pool: list[Thing]
-) -> list[Candidate[Thing]]:
-    candidates = []
-    for thing in pool:
-        told = told_of(knowledge, thing, first="done-by") or _held(knowledge, thing)
-        if told and thing != claim.value:
-            candidates.append(
-                Candidate(
-                    thing.name,
-                    claim.predicate,
-                    claim.subject,
-                    thing,
-                    truth=told.statement,
-                    claim=told.key,
-                    page=told.page,
-                )
-            )
-    return candidates
-
-
-def _held(knowledge: Knowledge, post: Thing) -> Claim[Thing] | None:
-    """Who holds a post, as the thing to tell of it."""
-    return next(iter(knowledge.slot(HELD_BY, post)), None)
+    def candidates(
+        self, knowledge: Knowledge, claim: Claim[Thing]
+    ) -> Iterator[Candidate[Thing]]:
+        for other in self.claims(knowledge):
+            if claim.value.same(other.value) is False and not other.unasked_because:
+                yield candidate_for(other.value, claim, other)

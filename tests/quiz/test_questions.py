@@ -7,7 +7,6 @@ import pytest
 from quiz.models import Aspect, Topic
 from quiz.quality import rules
 from quiz.questions import KINDS, Draft, Refusal
-from quiz.questions.base import chance
 from relations.claims import ESTABLISHED, Claim, Layer, Place, Thing
 from relations.dates import PartialDate
 from relations.knowledge import Knowledge
@@ -258,10 +257,3 @@ def test_options_in_order_stay_in_order_with_too_few_on_one_side():
     assert [o.text for o in earliest.options] == sorted(
         o.text for o in earliest.options
     )
-
-
-def test_dice_of_one_question_do_not_depend_on_another():
-    one, other = FIVE[:2]
-
-    assert chance(0, "when", one).random() == chance(0, "when", one).random()
-    assert chance(0, "when", one).random() != chance(0, "when", other).random()

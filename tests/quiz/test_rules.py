@@ -6,7 +6,7 @@ import pytest
 
 from quiz.quality import rules
 from quiz.questions import KINDS
-from quiz.questions.base import Draft, Option
+from quiz.questions.drafts import Draft, Option
 from relations.claims import ESTABLISHED, Thing, Words
 from relations.dates import PartialDate
 from relations.knowledge import Knowledge
