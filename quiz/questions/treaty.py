@@ -6,7 +6,7 @@ from random import Random
 from quiz.questions.base import Family
 from quiz.questions.drafts import Candidate, Option
 from quiz.questions.telling import candidate_for, named_in, told_of
-from relations.claims import HOME, SIGNED_BY, SIGNED_ON, Claim, Thing
+from relations.claims import HOME, MILESTONES, SIGNED_BY, SIGNED_ON, Claim, Thing
 from relations.dates import when
 from relations.knowledge import Knowledge
 
@@ -51,11 +51,13 @@ class WhoSigned(Family[Thing]):
         wrong: list[Option[Thing]],
         dice: Random,
     ) -> Sequence[Option[Thing]]:
-        """Any state; but people of the same time and place before others."""
-        if claim.value.kind != "person":
-            return wrong
-        region = claim.value.region
-        return sorted(wrong, key=lambda o: o.candidate.value.region != region)[:3]
+        """A state that signed something else, if one did; people of a time and place."""
+        if claim.value.kind == "person":
+            region = claim.value.region
+            return sorted(wrong, key=lambda o: o.candidate.value.region != region)[:3]
+        signed = {other.value for other in self.claims(knowledge)}
+        dice.shuffle(wrong)
+        return sorted(wrong, key=lambda o: o.candidate.value not in signed)[:3]
 
     def variant(self, claim: Claim[Thing]) -> str:
         return claim.value.slug
@@ -66,4 +68,5 @@ def _may_stand(knowledge: Knowledge, thing: Thing) -> bool:
     if thing.name == HOME or thing.is_former:
         return False
     told = {claim.predicate.slug for claim in knowledge.claims_about(thing)}
-    return thing.kind == "person" or ("established" in told and bool(told & TELLING))
+    is_partner = not told.isdisjoint(MILESTONES)
+    return thing.kind == "person" or (is_partner and not told.isdisjoint(TELLING))
