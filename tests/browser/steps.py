@@ -1,0 +1,78 @@
+"""What visitors do, told in the words of the pages they see."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from quiz.models import Item
+from tests.factories import right, wrong
+
+PASSWORD = "Skanderbeg crossed the Shkumbin"
+
+
+def forgive(complaints: list[str], *expected: str) -> None:
+    """Take out what a test brings about on purpose; anything else still fails it."""
+    complaints[:] = [
+        complaint
+        for complaint in complaints
+        if not any(words in complaint for words in expected)
+    ]
+
+
+def start_quick_ten(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Start a quick ten").click()
+    expect(page).to_have_url(re.compile(r"/attempts/[^/]+/1/$"))
+
+
+def shown_item(page: Page) -> Item:
+    """The row behind the question whose page is open."""
+    attempt, position = re.search(r"/attempts/([^/]+)/(\d+)/$", page.url).groups()
+    return Item.objects.get(attempt=attempt, position=position)
+
+
+def expect_question(page: Page, position: int, length: int = 10) -> None:
+    name = f"Question {position} of {length}"
+    expect(page.get_by_role("region", name=name, exact=True)).to_be_visible()
+
+
+def options(page: Page) -> list[str]:
+    expect(page.get_by_role("radio").first).to_be_attached()
+    return page.locator(".option__text").all_inner_texts()
+
+
+def choose(page: Page, choice: int) -> None:
+    page.locator(".option").nth(choice).click()
+    expect(page.get_by_role("radio").nth(choice)).to_be_checked()
+
+
+def answer(page: Page, *, rightly: bool) -> Item:
+    item = shown_item(page)
+    choose(page, right(item) if rightly else wrong(item))
+    page.get_by_role("button", name="Answer").click()
+    expect(verdict(page, rightly=rightly)).to_be_visible()
+    return item
+
+
+def verdict(page: Page, *, rightly: bool) -> Locator:
+    """Right or wrong, in words."""
+    words = "Right" if rightly else "Not quite"
+    return page.locator(".verdict").get_by_text(words)
+
+
+def sign_up(page: Page, username: str) -> None:
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Sign up").click()
+
+
+def sign_in(page: Page, username: str) -> None:
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+
+
+def sign_out(page: Page, username: str) -> None:
+    page.locator("summary", has_text=username).click()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("link", name="Sign in", exact=True)).to_be_visible()

@@ -1,0 +1,139 @@
+"""Every page, light and dark, on a phone and on a desk: open to all, and nothing cut off."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from accounts.models import User
+from quiz import play
+from quiz.models import Learner, Question
+from relations.models import Treaty
+from tests.browser.steps import (
+    PASSWORD,
+    answer,
+    expect_question,
+    forgive,
+    sign_in,
+    start_quick_ten,
+)
+from tests.factories import make_question_set, right, wrong
+
+SCHEMES = ("light", "dark")
+WIDTHS = (320, 1280)
+
+
+def reading(page: Page) -> Iterator[str]:
+    treaty = Treaty.objects.standing().first()
+    for address in (
+        "/facts/",
+        "/facts/countries/greece/",
+        "/facts/countries/turkey/",
+        "/facts/organisations/nato/",
+        treaty.get_absolute_url(),
+        "/facts/people/edi-rama/",
+        "/facts/sections/greece/",
+    ):
+        response = page.goto(address)
+        assert response.status == 200, address
+        yield address
+
+
+def playing(page: Page) -> Iterator[str]:
+    for address in ("/", "/quizzes/", "/quizzes/?topic=treaties"):
+        page.goto(address)
+        yield address
+    page.goto(make_question_set(title="Neighbours and others").get_absolute_url())
+    yield "a question set"
+
+    start_quick_ten(page)
+    yield "a question"
+    answer(page, rightly=True)
+    yield "after the right answer"
+    page.get_by_role("link", name="Next question").click()
+    expect_question(page, 2)
+    answer(page, rightly=False)
+    yield "after a wrong answer"
+    page.goto("/")
+    yield "the first page, a quiz left open"
+
+
+def looking_back(page: Page) -> Iterator[str]:
+    page.goto("/scores/")
+    yield "no scores"
+
+    for rightly in (False, True):
+        start_quick_ten(page)
+        attempt = Learner.objects.get().attempts.first()
+        for item in attempt.items.all():
+            choice = right(item) if rightly or item.position % 2 else wrong(item)
+            play.answer(item, choice, now=timezone.now())
+        page.goto(f"{attempt.get_absolute_url()}result/")
+        yield "a result without a miss" if rightly else "a result"
+    page.goto("/scores/")
+    yield "scores"
+    page.goto("/scores/?topic=treaties")
+    yield "scores, none of them fitting"
+
+
+def joining(page: Page) -> Iterator[str]:
+    page.goto("/accounts/signup/")
+    yield "sign-up"
+    page.get_by_label("Username").fill("teuta")
+    page.get_by_label("Password", exact=True).fill("1")
+    page.get_by_role("main").get_by_role("button", name="Sign up").click()
+    expect(page.get_by_text("This password is too short")).to_be_visible()
+    yield "sign-up refused"
+
+    User.objects.create_user("teuta-of-the-ardiaei", password=PASSWORD)
+    page.goto("/accounts/login/")
+    yield "sign-in"
+    sign_in(page, "teuta-of-the-ardiaei")
+    page.locator("summary").click()
+    yield "the account's menu"
+    page.get_by_role("link", name="Change password").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Change password")
+    yield "password change"
+    page.goto("/accounts/logout/")
+    yield "sign-out"
+
+
+def failing(page: Page) -> Iterator[str]:
+    page.goto("/facts/countries/atlantis/")
+    expect(page.get_by_text("Error 404")).to_be_visible()
+    yield "404"
+    page.goto("/accounts/login/")
+    page.context.clear_cookies()
+    sign_in(page, "teuta")
+    expect(page.get_by_text("Error 403")).to_be_visible()
+    yield "403, a form too old"
+    User.objects.create_user("teuta", password=PASSWORD)
+    page.goto("/accounts/login/?next=/admin/")
+    sign_in(page, "teuta")
+    expect(page.get_by_text("Error 403")).to_be_visible()
+    yield "403"
+    Question.objects.update(options=["damaged"])
+    page.goto("/")
+    expect(page.get_by_text("Error 500")).to_be_visible()
+    yield "500"
+
+
+@pytest.mark.parametrize("walk", [reading, playing, looking_back, joining, failing])
+def test_pages_are_open_to_all(page, questions, barriers, complaints, walk):
+    found = {}
+    page.emulate_media(reduced_motion="reduce")  # else colours are caught half way
+
+    for name in walk(page):
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found[name, width] = "scrolls sideways"
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                if barred := barriers(page):
+                    found[name, width, scheme] = barred
+
+    assert found == {}
+    if walk is failing:
+        forgive(complaints, "404 (Not Found)", "403 (Forbidden)", "500 (Internal")
