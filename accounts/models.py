@@ -1,7 +1,26 @@
 """Who signs in. A model of our own from the first migration, so that it can grow."""
 
 from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
 
 
 class User(AbstractUser):
-    """Somebody with a user name and a password; an e-mail address is optional."""
+    """Somebody with a user name and a password; an e-mail address is optional.
+
+    Names are kept in small letters, so that Drita and drita are one account.
+    """
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(username=Lower("username")),
+                name="user_name_in_small_letters",
+            ),
+        ]
+
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """One spelling for what looks the same: compatibility forms, and case."""
+        return super().normalize_username(username).lower()

@@ -1,4 +1,5 @@
 import pytest
+from django.db import IntegrityError
 from django.urls import NoReverseMatch, reverse
 
 from accounts.models import User
@@ -72,7 +73,7 @@ def test_a_taken_name_is_refused_whatever_its_letters_case(client):
 def test_signing_in_looks_at_the_name_not_its_case(client):
     user = User.objects.create_user("Drita", password=PASSWORD)
 
-    sign_in(client, "drita")
+    sign_in(client, "DRITA")
 
     assert client.session["_auth_user_id"] == str(user.pk)
 
@@ -167,3 +168,26 @@ def test_behind_a_proxy_each_visitor_is_counted_apart(client, settings):
 
     assert [first.status_code, second.status_code, third.status_code] == [302, 302, 429]
     assert third.templates[0].name == "429.html"
+
+
+@pytest.mark.parametrize("name", ["Drita", "ｄｒｉｔａ", "DRITA"])
+def test_what_looks_the_same_is_one_name(client, name):
+    sign_up(client, name)
+
+    assert User.objects.get().username == "drita"
+
+
+def test_a_name_with_capitals_is_refused_by_the_database():
+    with pytest.raises(IntegrityError, match="user_name_in_small_letters"):
+        User.objects.create(username="Drita")
+
+
+def test_guesses_are_counted_by_name_whatever_host_is_asked_for(client):
+    User.objects.create_user("drita", password=PASSWORD)
+    for port in range(5):
+        sign_in(client, "drita", "a wrong guess", headers={"host": f"localhost:{port}"})
+
+    response = sign_in(client, "Drita", headers={"host": "localhost:99"})
+
+    assert "_auth_user_id" not in client.session
+    assert "Too many failed login attempts" in response.text
