@@ -50,6 +50,30 @@ def test_guests_and_students_are_sent_to_sign_in(url, client):
     assert client.get(url).url.startswith("/admin/login/")
 
 
+def test_nobody_can_guess_a_password_at_the_admins_own_door(teacher):
+    """Guesses there would not be counted, so it lets nobody try."""
+    User.objects.create_superuser("administrator", password="mali i korabit")
+
+    response = teacher.post(
+        "/admin/login/", {"username": "administrator", "password": "mali i korabit"}
+    )
+
+    assert response.url == "/admin/"
+    assert teacher.get("/admin/accounts/user/").status_code == 403
+
+
+def test_the_admins_door_leads_through_the_sites_own(client):
+    response = client.get("/admin/login/?next=/admin/quiz/question/")
+
+    assert response.url == "/accounts/login/?next=/admin/quiz/question/"
+
+
+def test_students_are_told_that_the_desk_is_not_theirs(client):
+    client.force_login(make_user())
+
+    assert client.get("/admin/login/").status_code == 403
+
+
 def test_the_three_doors_stand_open_for_teachers(teacher):
     response = teacher.get("/admin/")
 
