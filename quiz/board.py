@@ -63,7 +63,7 @@ def board(own: Attempt, shown: Item, form: AnswerForm | None = None) -> dict[str
 class Trial:
     """The question to try, as much of it as the home page may know."""
 
-    key: str
+    pk: int  # not the key, which names the fact
     stem: str
     topic_label: str
     options: list[str]
@@ -72,7 +72,7 @@ class Trial:
     def of(cls, question: Question) -> "Trial":
         options, _ = play.as_shown(question, play.TRIAL_SEED)
         return cls(
-            key=question.key,
+            pk=question.pk,
             stem=question.stem,
             topic_label=question.get_topic_display(),
             options=[option["text"] for option in options],

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django import forms
 
-from quiz.models import Attempt, Item, Question, QuestionSet, Topic
+from quiz.models import AttemptQuerySet, Item, Question, QuestionSet, Topic
 
 EVERYTHING = "Everything"
 LENGTHS = (5, 10, 20)
@@ -53,19 +53,20 @@ class StartForm(TokenForm):
 class TrialForm(TokenForm):
     """The answer to the question on the home page."""
 
-    question = forms.CharField(
-        max_length=160, error_messages=dict.fromkeys(["required", "max_length"], GONE)
+    question = forms.ModelChoiceField(
+        Question.objects.none(),
+        error_messages=dict.fromkeys(["required", "invalid_choice"], GONE),
     )
     choice = forms.IntegerField(
         error_messages={"required": CHOOSE_FIRST, "invalid": CHOOSE_SHOWN}
     )
 
-    def clean_question(self):
-        key = self.cleaned_data["question"]
-        question = Question.objects.active().filter(key=key).first()
-        if question is None:
-            raise forms.ValidationError(GONE)
-        return question
+    def __init__(self, *args: Any, asked: Iterable[Question], **kwargs: Any) -> None:
+        """Takes an answer to the questions `asked` alone, named by what tells nothing."""
+        super().__init__(*args, **kwargs)
+        field = cast(forms.ModelChoiceField, self.fields["question"])
+        pks = [question.pk for question in asked]
+        field.queryset = Question.objects.active().filter(pk__in=pks)
 
     def clean(self):
         question = self.cleaned_data.get("question")
@@ -115,13 +116,11 @@ class ScoresFilter(forms.Form):
         field = cast(forms.ChoiceField, self.fields["set"])
         field.choices = [("", "All quizzes"), *choices]
 
-    def keeps(self, attempt: Attempt) -> bool:
-        """Whether a finished quiz is wanted; a choice not understood wants them all."""
+    def narrow(self, finished: AttemptQuerySet) -> AttemptQuerySet:
+        """The quizzes wanted, newest first; a choice not understood wants them all."""
         self.is_valid()
-        topic = self.cleaned_data.get("topic")
-        code = self.cleaned_data.get("set")
-        if topic and attempt.topic != ("" if topic == self.MIXED else topic):
-            return False
-        return not code or bool(
-            attempt.question_set and attempt.question_set.code == code
-        )
+        if topic := self.cleaned_data.get("topic"):
+            finished = finished.filter(topic="" if topic == self.MIXED else topic)
+        if code := self.cleaned_data.get("set"):
+            finished = finished.filter(question_set__code=code)
+        return finished.order_by("-last_answer_at", "pk")

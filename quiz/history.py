@@ -1,7 +1,7 @@
 """A learner's finished quizzes, as rows and as a line."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -10,9 +10,10 @@ from django.utils.timezone import localtime
 from quiz import charts, scoring
 from quiz.charts import Chart
 from quiz.forms import EVERYTHING
-from quiz.models import Attempt, QuestionSet
+from quiz.models import Attempt, AttemptQuerySet, QuestionSet
 
 ATTEMPTS_IN_CHART = 30
+ROWS_ON_A_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ class ScoreRow:
 
 
 def rows(attempts: Iterable[Attempt]) -> list[ScoreRow]:
-    """Newest first; the attempts come with their scores."""
-    unsorted = [
+    """As they come, with their scores (`with_score`)."""
+    return [
         ScoreRow(
             title=attempt.title,
             topic_label=attempt.get_topic_display() or EVERYTHING,
@@ -44,13 +45,12 @@ def rows(attempts: Iterable[Attempt]) -> list[ScoreRow]:
         )
         for attempt in attempts
     ]
-    return sorted(unsorted, key=lambda row: row.finished_at, reverse=True)
 
 
-def chart(rows: Sequence[ScoreRow]) -> Chart | None:
+def chart(finished: AttemptQuerySet) -> Chart | None:
     """The latest scores as a line; a single question is no score to compare."""
-    quizzes = [row for row in rows if row.length > 1][:ATTEMPTS_IN_CHART]
-    return charts.line([(row.percent, _label(row)) for row in reversed(quizzes)])
+    latest = rows(finished.filter(length__gt=1)[:ATTEMPTS_IN_CHART])
+    return charts.line([(row.percent, _label(row)) for row in reversed(latest)])
 
 
 def _label(row: ScoreRow) -> str:

@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from accounts.adapter import NameAdapter
 from accounts.models import User
 from quiz.models import Learner
 
@@ -50,7 +50,7 @@ def claim(request: HttpRequest, user: User) -> Learner:
     return own or Learner.objects.create(user=user)
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(NameAdapter):
     """Brings a guest's results along, whether somebody signs in or signs up."""
 
     def login(self, request: HttpRequest, user: User) -> None:

@@ -1,11 +1,13 @@
 """HTTP in, HTTP out. A GET is always a whole page; only answering sends a part."""
 
+import datetime as dt
 import secrets
 from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -20,6 +22,7 @@ from quiz import grading, history, learners, play, scoring, selection
 from quiz.board import Trial, board
 from quiz.exceptions import (
     AlreadyAnswered,
+    NoSuchOption,
     NotEnoughQuestions,
     SomebodyElses,
 )
@@ -32,7 +35,7 @@ from quiz.forms import (
     TokenForm,
     TrialForm,
 )
-from quiz.models import Attempt, Item, QuestionSet, Topic
+from quiz.models import Attempt, Item, Question, QuestionSet, Topic
 from quiz.scoring import Given
 from quiz.selection import Blueprint
 from quiz.topics import cards
@@ -67,7 +70,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 def try_question(request: HtmxRequest) -> HttpResponse:
-    form = TrialForm(request.POST)
+    form = TrialForm(request.POST, asked=_asked_today())
     if not form.is_valid():
         messages.error(request, str(next(iter(form.errors.values()))[0]))
         return _go(request, reverse("quiz:home"))
@@ -80,8 +83,13 @@ def try_question(request: HtmxRequest) -> HttpResponse:
     except SomebodyElses as error:
         raise Http404 from error
     asked = get_object_or_404(attempt.items, question=question, position=1)
-    with suppress(AlreadyAnswered):
-        play.answer(asked, form.cleaned_data["choice"], now=now)
+    try:
+        with suppress(AlreadyAnswered):
+            play.answer(asked, form.cleaned_data["choice"], now=now)
+    except NoSuchOption:
+        if not asked.is_answered:
+            messages.error(request, OUT_OF_DATE)
+            return _go(request, reverse("quiz:home"))
     return _told(request, asked)
 
 
@@ -239,20 +247,27 @@ def practise(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 @never_cache
 def scores(request: HttpRequest) -> HttpResponse:
     attempts = Attempt.objects.owned_by(learners.current(request))
-    finished = list(attempts.finished().select_related("question_set"))
-    filters = ScoresFilter(
-        request.GET,
-        sets={own.question_set for own in finished if own.question_set},
-    )
-    rows = history.rows(filter(filters.keeps, finished))
+    played = QuestionSet.objects.filter(attempts__in=attempts).distinct()
+    filters = ScoresFilter(request.GET, sets=played)
+    finished = filters.narrow(attempts.finished().select_related("question_set"))
+    page = Paginator(finished, history.ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "rows": rows,
+        "rows": history.rows(page),
+        "page": page,
         "filters": filters,
-        "chart": history.chart(rows),
+        "chart": history.chart(finished),
         "unfinished": attempts.unfinished().first(),
         "is_guest": not request.user.is_authenticated,
     }
     return TemplateResponse(request, "quiz/scores.html", context)
+
+
+def _asked_today() -> list[Question]:
+    """The question to try, and yesterday's for those who opened the page then."""
+    today = timezone.localdate()
+    days = (today, today - dt.timedelta(days=1))
+    found = [selection.question_of_the_day(day) for day in days]
+    return [question for question in found if question]
 
 
 def _own_attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from django.utils import timezone
 
@@ -31,7 +32,7 @@ STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def scores_csv(attempts: Iterable[Attempt]) -> str:
     """One line for each attempt, which must carry its score (`with_score`)."""
     text = io.StringIO()
-    rows = csv.writer(text)
+    rows = csv.writer(text, quoting=csv.QUOTE_ALL)  # some split at semicolons too
     rows.writerow(COLUMNS)
     for attempt in attempts:
         rows.writerow([harmless(cell) for cell in _row(attempt)])
@@ -39,8 +40,11 @@ def scores_csv(attempts: Iterable[Attempt]) -> str:
 
 
 def harmless(cell: object) -> object:
-    """A cell that no spreadsheet runs: a leading apostrophe makes it plain text."""
-    if isinstance(cell, str) and cell.startswith(STARTS_A_FORMULA):
+    """A cell that no spreadsheet runs: a leading apostrophe makes it plain text.
+
+    Full-width signs are formulas to some spreadsheets, so they count as what they are.
+    """
+    if isinstance(cell, str) and normalize("NFKC", cell).startswith(STARTS_A_FORMULA):
         return f"'{cell}"
     return cell
 

@@ -73,3 +73,14 @@ def test_the_session_cookie_cannot_be_read_by_scripts(client, django_user_model)
 
     cookie = response.cookies["sessionid"]
     assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-7", "latin-1"])
+def test_a_form_in_another_encoding_is_a_bad_request(client, charset):
+    response = client.post(
+        "/quizzes/start/",
+        b"length=5",
+        content_type=f"application/x-www-form-urlencoded; charset={charset}",
+    )
+
+    assert response.status_code == 400

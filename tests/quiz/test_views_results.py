@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from quiz.history import ROWS_ON_A_PAGE
 from quiz.models import Attempt, Question, Topic
 from quiz.scoring import Share
 from tests.factories import (
@@ -251,9 +252,29 @@ def test_history_reads_the_same_however_long_it_is(
         question_set = make_question_set()
         make_attempt(learner=learner, question_set=question_set, answers="++")
 
-    with django_assert_num_queries(4):  # session, learner, finished, unfinished
+    # Session, learner, sets, how many finished, a page of them, chart, unfinished.
+    with django_assert_num_queries(7):
         client.get("/scores/")
 
 
 def test_history_is_only_looked_at(client):
     assert client.post("/scores/").status_code == 405
+
+
+def test_a_long_history_comes_page_by_page(client, learner):
+    for day in range(1, ROWS_ON_A_PAGE + 2):
+        made = NOW + dt.timedelta(days=day)
+        make_attempt(learner=learner, length=1, answers="+", now=made, title=str(day))
+
+    newest, oldest = client.get("/scores/"), client.get("/scores/?page=2&topic=")
+
+    assert len(newest.context["rows"]) == ROWS_ON_A_PAGE
+    assertContains(newest, "?page=2")
+    assert [row.title for row in oldest.context["rows"]] == ["1"]
+
+
+@pytest.mark.parametrize("page", ["0", "99", "nonsense", "9" * 400])
+def test_a_page_that_is_not_there_shows_one_that_is(client, learner, page):
+    make_attempt(learner=learner, length=1, answers="+")
+
+    assert len(client.get(f"/scores/?page={page}").context["rows"]) == 1

@@ -1,12 +1,15 @@
 """The ways into a quiz: home, the question to try, topics, a teacher's set."""
 
+import datetime as dt
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from quiz import selection
 from quiz.models import Answer, Attempt, Learner, Question, Topic
 from tests.factories import (
     make_attempt,
@@ -117,7 +120,7 @@ def test_home_reads_the_same_however_much_was_played(
 def trial(client, **fields):
     """What the home page's form sends."""
     context = client.get("/").context
-    sent = {"question": context["question"].key, "token": str(context["try_token"])}
+    sent = {"question": context["question"].pk, "token": str(context["try_token"])}
     return {**sent, "choice": "0"} | fields
 
 
@@ -206,14 +209,48 @@ def test_a_trial_under_somebody_elses_token_is_not_found(client):
 
 
 def test_a_trial_under_the_token_of_another_quiz_answers_nothing(client, learner):
+    today = make_question()
+    sent = trial(client)
     attempt = make_attempt(learner=learner, length=2)
-    keys = [make_question().key, attempt.items.last().question.key]
-    trials = [trial(client, token=str(attempt.pk), question=key) for key in keys]
 
-    responses = [client.post("/try/", sent) for sent in trials]
+    sent |= {"token": str(attempt.pk), "question": today.pk}
+    client.post("/try/", sent)
 
-    assert {response.status_code for response in responses} == {404}
-    assert not Answer.objects.exists()
+    assert not Answer.objects.filter(item__attempt=attempt).exists()
+
+
+def test_only_the_question_shown_today_or_yesterday_can_be_tried(client):
+    """Else it would tell the answer to any question of an open quiz."""
+    questions = [make_question() for _ in range(20)]
+    today = timezone.localdate()
+    days = (today, today - dt.timedelta(days=1))
+    shown = {selection.question_of_the_day(day).pk for day in days}
+
+    for question in questions:
+        client.post("/try/", trial(client, question=question.pk, token=str(uuid4())))
+
+    assert set(Answer.objects.values_list("item__question", flat=True)) == shown
+
+
+def test_the_question_to_try_does_not_name_its_fact(client):
+    question = make_question(key="partner:kosovo-established:who")
+
+    assertNotContains(client.get("/"), question.key)
+    assertNotContains(client.get("/"), "kosovo")
+
+
+def test_a_trial_of_a_question_that_has_grown_shorter_is_sent_back(client):
+    question = make_question()
+    sent = trial(client, choice="3")
+    client.post("/try/", sent)
+    Question.objects.filter(pk=question.pk).update(
+        options=[*question.options, question.options[0]]
+    )
+
+    response = client.post("/try/", sent | {"choice": "4"}, follow=True)
+
+    assert response.status_code == 200
+    assert Answer.objects.get().choice == 3
 
 
 def test_only_a_form_can_try_a_question(client):
