@@ -83,6 +83,22 @@ def test_a_double_click_answers_once_and_stays_at_the_feedback(tab):
     assert Answer.objects.count() == 1
 
 
+def test_the_late_half_of_a_double_click_does_not_go_on(tab):
+    asked = []
+    tab.on("request", lambda request: asked.append(request.url))
+    answer(tab, rightly=True)
+    onward = tab.get_by_role("link", name="Next question")
+    onward.hover()
+
+    tab.mouse.down(click_count=2)
+    tab.mouse.up(click_count=2)
+
+    expect_question(tab, 1)
+    onward.click()
+    expect_question(tab, 2)
+    assert [url.endswith("/2/") for url in asked].count(True) == 1
+
+
 def test_a_second_tab_cannot_change_the_answer(context, tab):
     second = context.new_page()
     second.goto(tab.url)

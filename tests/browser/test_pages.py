@@ -29,7 +29,6 @@ def reading(page: Page) -> Iterator[str]:
     for address in (
         "/facts/",
         "/facts/countries/greece/",
-        "/facts/countries/turkey/",
         "/facts/organisations/nato/",
         treaty.get_absolute_url(),
         "/facts/people/edi-rama/",
@@ -41,7 +40,7 @@ def reading(page: Page) -> Iterator[str]:
 
 
 def playing(page: Page) -> Iterator[str]:
-    for address in ("/", "/quizzes/", "/quizzes/?topic=treaties"):
+    for address in ("/", "/quizzes/"):
         page.goto(address)
         yield address
     page.goto(make_question_set(title="Neighbours and others").get_absolute_url())

@@ -29,15 +29,3 @@ def test_from_the_first_question_to_the_result(plain_page, questions):
     expect(
         page.get_by_role("row", name=re.compile("Everything.*9 of 10"))
     ).to_be_visible()
-
-
-def test_answering_without_choosing_asks_to_choose(plain_page, questions):
-    page = plain_page
-    page.goto("/")
-    page.get_by_role("button", name="Start a quick ten").click()
-    expect_question(page, 1)
-
-    page.get_by_role("button", name="Answer").click()
-
-    expect(page.get_by_role("button", name="Answer")).to_be_visible()
-    assert not shown_item(page).is_answered
