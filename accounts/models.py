@@ -12,7 +12,7 @@ class User(AbstractUser):
     Names are kept in small letters, so that Drita and drita are one account.
     """
 
-    class Meta(AbstractUser.Meta):
+    class Meta(AbstractUser.Meta):  # type: ignore[name-defined]
         constraints = [
             models.CheckConstraint(
                 condition=Q(username=Lower("username")),

@@ -1,48 +1,52 @@
 """Rows of the base as the things that claims speak of."""
 
+from functools import singledispatch
+
+from django.db import models
+
 from relations.claims import Place, Thing
 from relations.models import Country, Organization, Person, Roll, Treaty
 from relations.models.base import Fact
 
 
-def thing(row: Country | Organization | Person | Treaty | Roll) -> Thing:
+@singledispatch
+def thing(row: models.Model) -> Thing:
     """A row of the base as something claims speak of."""
-    kind = row._meta.model_name or ""
-    if isinstance(row, Country):
-        return Thing(
-            kind,
-            row.slug,
-            row.name,
-            row.in_sentence,
-            row.get_absolute_url(),
-            region=row.region,
-            aliases=tuple(row.aliases),
-            is_former=row.is_former,
-        )
-    if isinstance(row, Organization):
-        return Thing(
-            kind,
-            row.slug,
-            row.acronym,
-            row.in_sentence,
-            row.get_absolute_url(),
-            region=row.kind,
-            aliases=tuple(row.aliases),
-            overlaps=frozenset(other.slug for other in row.overlaps.all()),
-        )
-    if isinstance(row, Roll):
-        return Thing(kind, row.slug, row.title, row.question, region=row.form)
-    if isinstance(row, Treaty):
-        return Thing(
-            kind,
-            row.slug,
-            row.name,
-            row.in_sentence,
-            row.get_absolute_url(),
-            aliases=(row.blind_name,),
-        )
+    raise TypeError(f"claims speak of no {type(row).__name__}")
+
+
+@thing.register
+def _country(row: Country) -> Thing:
     return Thing(
-        kind,
+        "country",
+        row.slug,
+        row.name,
+        row.in_sentence,
+        row.get_absolute_url(),
+        region=row.region,
+        aliases=tuple(row.aliases),
+        is_former=row.is_former,
+    )
+
+
+@thing.register
+def _organization(row: Organization) -> Thing:
+    return Thing(
+        "organization",
+        row.slug,
+        row.acronym,
+        row.in_sentence,
+        row.get_absolute_url(),
+        region=row.kind,
+        aliases=tuple(row.aliases),
+        overlaps=frozenset(other.slug for other in row.overlaps.all()),
+    )
+
+
+@thing.register
+def _person(row: Person) -> Thing:
+    return Thing(
+        "person",
         row.slug,
         row.name,
         row.in_sentence,
@@ -50,6 +54,23 @@ def thing(row: Country | Organization | Person | Treaty | Roll) -> Thing:
         region=row.setting,
         aliases=tuple(row.aliases),
     )
+
+
+@thing.register
+def _treaty(row: Treaty) -> Thing:
+    return Thing(
+        "treaty",
+        row.slug,
+        row.name,
+        row.in_sentence,
+        row.get_absolute_url(),
+        aliases=(row.blind_name,),
+    )
+
+
+@thing.register
+def _roll(row: Roll) -> Thing:
+    return Thing("roll", row.slug, row.title, row.question, region=row.form)
 
 
 def support(fact: Fact) -> dict:
