@@ -7,7 +7,6 @@ from functools import cached_property
 
 from django.apps import apps
 
-from relations.dates import PartialDate
 from relations.document import Block, Document, Place
 from relations.models import Passage, Source, UnidentifiedRow
 from relations.models.base import Fact
@@ -120,8 +119,7 @@ class Comparison:
         return [
             _lost(fact, "its key words", f"they do not give its date, {date}")
             for fact in self.facts
-            for date in _dates(fact)
-            if not _is_told(date, fact.tokens)
+            for date in fact.untold_dates
         ]
 
     # What became of the places
@@ -281,20 +279,3 @@ def _lost(
     fact: Fact | UnidentifiedRow, place: str, why: str, perhaps: tuple[Place, ...] = ()
 ) -> Lost:
     return Lost(str(fact._meta.verbose_name), fact.slug, place, why, perhaps)
-
-
-def _dates(fact: Fact) -> Iterator[PartialDate]:
-    for field in fact._meta.concrete_fields:
-        date = getattr(fact, field.attname)
-        if isinstance(date, PartialDate):
-            yield date
-
-
-def _is_told(date: PartialDate, tokens: list[str]) -> bool:
-    """Whether day, month and year stand in the words; a span may end as "2022–23"."""
-    words = Block(Place("", "paragraph", 1), " | ".join(tokens))
-    *before, year = str(date).split()
-    is_year_told = words.has(year) or any(
-        words.has(f"{int(year) - 1}{dash}{year[2:]}") for dash in "–-"
-    )
-    return is_year_told and all(map(words.has, before))

@@ -1,6 +1,10 @@
 """What every row of the fact base has: a name that never changes, and its support."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+
+from relations.dates import PartialDate
+from relations.document import Block, Place
 
 
 class SlugQuerySet(models.QuerySet):
@@ -75,7 +79,33 @@ class Fact(Slugged):
     def __str__(self):
         return self.statement
 
+    def clean(self):
+        """A date that its key words do not give could be confirmed by nobody."""
+        super().clean()
+        if untold := self.untold_dates:
+            said = ", ".join(map(str, untold))
+            raise ValidationError(
+                {"tokens": f"Change the key words too: they do not give {said}."}
+            )
+
+    @property
+    def untold_dates(self) -> list[PartialDate]:
+        """The fact's dates that do not stand in its key words."""
+        values = (getattr(self, field.attname) for field in self._meta.concrete_fields)
+        dates = [value for value in values if isinstance(value, PartialDate)]
+        return [date for date in dates if not _is_told(date, self.tokens)]
+
     @property
     def statement(self) -> str:
         """The fact as one sentence in our own words."""
         raise NotImplementedError
+
+
+def _is_told(date: PartialDate, tokens: list[str]) -> bool:
+    """Whether day, month and year stand in the words; a span may end as "2022–23"."""
+    words = Block(Place("", "paragraph", 1), " | ".join(tokens))
+    *before, year = str(date).split()
+    is_year_told = words.has(year) or any(
+        words.has(f"{int(year) - 1}{dash}{year[2:]}") for dash in "–-"
+    )
+    return is_year_told and all(map(words.has, before))

@@ -331,3 +331,20 @@ def test_a_listed_body_that_has_no_member_in_albania_says_so(facts):
         "CERN stands in the article’s list of organisations with the remark that "
         "Albania is not a member state."
     )
+
+
+@pytest.mark.parametrize("tokens", [[], ["1991"], ["Sylvania", "19921"]])
+def test_a_fact_whose_key_words_do_not_give_its_date_is_refused(tokens):
+    milestone = Milestone(kind="established", date=PartialDate(1992), tokens=tokens)
+
+    with pytest.raises(ValidationError, match="they do not give 1992"):
+        milestone.clean()
+
+
+def test_key_words_may_give_a_date_in_one_piece_or_as_the_end_of_a_span():
+    day = Milestone(date=PartialDate(1992, 8, 25), tokens=["on 25 August 1992"])
+    term = Event(
+        date=PartialDate(2022), until=PartialDate(2023), tokens=["term, 2022–23"]
+    )
+
+    assert day.untold_dates == term.untold_dates == []

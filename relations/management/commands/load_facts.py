@@ -35,6 +35,10 @@ class Command(BaseCommand):
             say(self.style.WARNING(f"{kept.row.place} {kept.row.slug}: kept as here."))
             for name, here, there in kept.differences:
                 say(f"  {name}: here {here!r}, in the file {there!r}")
+        if plan.kept:
+            say(
+                "export_facts takes these to the files; load_facts --overwrite undoes them."
+            )
         for row in plan.restored:
             say(f"{row.place} {row.slug}: was deleted here, and is back.")
         for model, slug in plan.no_longer_in_files:
