@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 
 from accounts.models import User
 
@@ -15,6 +16,12 @@ class NameAdapter(DefaultAccountAdapter):
         return super().clean_username(
             User.normalize_username(username), shallow=shallow
         )
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Teachers come to their desk, everybody else to their scores."""
+        if request.user.is_authenticated and request.user.is_staff:
+            return reverse("admin:index")
+        return str(super().get_login_redirect_url(request))
 
     def _get_login_attempts_cache_key(
         self, request: HttpRequest, **credentials: Any

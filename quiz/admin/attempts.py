@@ -1,9 +1,11 @@
 import datetime as dt
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, DurationField, ExpressionWrapper, F, FloatField
 from django.db.models.functions import Cast, NullIf
 from django.http import HttpResponse
+from django.urls import path
 from django.utils import timezone
 
 from quiz import scoring
@@ -158,6 +160,17 @@ class AttemptAdmin(ReadOnly, admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         columns = {"csv_columns": COLUMNS}
         return super().changelist_view(request, columns | (extra_context or {}))
+
+    def get_urls(self):
+        scores = self.admin_site.admin_view(self.all_scores)
+        return [path("scores.csv", scores, name="quiz_scores_csv"), *super().get_urls()]
+
+    def all_scores(self, request):
+        """The scores of all attempts the list shows, with its filters and search."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        listed = self.get_changelist_instance(request).get_queryset(request)
+        return self.download_scores(request, listed)
 
     @admin.action(description="Download scores as CSV", permissions=["view"])
     def download_scores(self, request, queryset):

@@ -120,6 +120,15 @@ class QuestionForm(forms.ModelForm):
             self.add_error("retired_because", NO_REASON)
         return cleaned
 
+    def clean_edited_stem(self):
+        stem = self.cleaned_data["edited_stem"]
+        right = self.instance.options[self.instance.correct]["text"]
+        if right.casefold() in stem.casefold():
+            raise forms.ValidationError(
+                f"This wording gives the right answer away: it contains “{right}”."
+            )
+        return stem
+
     @property
     def wording_confirmed(self) -> bool:
         """Whether somebody looked at the wording with the present facts in view."""

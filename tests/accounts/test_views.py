@@ -191,3 +191,9 @@ def test_guesses_are_counted_by_name_whatever_host_is_asked_for(client):
 
     assert "_auth_user_id" not in client.session
     assert "Too many failed login attempts" in response.text
+
+
+def test_teachers_come_to_their_desk(client):
+    User.objects.create_user("drita", password=PASSWORD, is_staff=True)
+
+    assert sign_in(client, "drita").url == "/admin/"

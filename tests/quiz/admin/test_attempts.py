@@ -240,3 +240,23 @@ def test_the_columns_are_explained_where_the_file_is_made(teacher):
 
     for meaning in COLUMNS.values():
         assert meaning in text.replace("&#x27;", "'")
+
+
+def test_all_that_the_list_shows_comes_as_csv_by_one_link(teacher):
+    played = make_question_set(title="Neighbours")
+    make_attempt(length=2, question_set=played, title="Neighbours", answers="++")
+    make_attempt(length=2, title="Another")
+    wanted = f"?question_set__id__exact={played.pk}"
+
+    assert f'href="{LIST}scores.csv{wanted}"' in teacher.get(LIST + wanted).text
+    rows = list(
+        csv.DictReader(io.StringIO(teacher.get(f"{LIST}scores.csv{wanted}").text))
+    )
+
+    assert [(row["title"], row["right"]) for row in rows] == [("Neighbours", "2")]
+
+
+def test_scores_are_not_for_students(client):
+    client.force_login(make_user())
+
+    assert client.get(f"{LIST}scores.csv").status_code == 302

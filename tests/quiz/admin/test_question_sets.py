@@ -26,13 +26,23 @@ def errors(response) -> dict[str, list[str]]:
 def test_a_teacher_makes_a_set_and_stays_with_its_link(teacher, teacher_user):
     make_questions(3)
 
-    response = teacher.post(ADD, form(topics=["relations"]), follow=True)
+    sent = form(topics=["relations"], status="published")
+    response = teacher.post(ADD, sent, follow=True)
 
     made = QuestionSet.objects.get()
     assert made.owner == teacher_user
     assert made.topics == ["relations"]
     assert f"http://testserver/sets/{made.code}/" in response.text
     assert response.context["fitting"] == 3
+
+
+def test_a_draft_shows_no_link_that_pupils_could_not_open(teacher):
+    made = make_question_set(status="draft")
+
+    page = teacher.get(f"{LIST}{made.pk}/change/").text
+
+    assert f"http://testserver/sets/{made.code}/" not in page
+    assert "Choose the status “Published”" in page
 
 
 def test_a_set_stays_with_whoever_made_it(admin_client, teacher_user):

@@ -294,3 +294,16 @@ def test_questions_out_of_use_are_left_alone(teacher):
     withdrawn.refresh_from_db()
     retired.refresh_from_db()
     assert (withdrawn.status, retired.retired_because) == ("withdrawn", "Before")
+
+
+def test_a_wording_that_tells_the_answer_is_refused(teacher):
+    question = make_question()
+    right = question.options[question.correct]["text"]
+
+    response = teacher.post(
+        change(question), form(edited_stem=f"Was it {right.upper()}?")
+    )
+
+    assert "gives the right answer away" in response.text
+    question.refresh_from_db()
+    assert not question.is_edited
