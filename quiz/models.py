@@ -241,7 +241,7 @@ class AttemptQuerySet(models.QuerySet):
         """An attempt with all its page reads, in a fixed number of queries."""
         return (
             self.with_score()
-            .select_related("question_set")
+            .select_related("question_set", "learner__user")
             .prefetch_related(
                 models.Prefetch("items", Item.objects.select_related("answer"))
             )

@@ -1,12 +1,16 @@
 """The topics as they stand on cards: what each holds and how well it is known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, F
 
-from quiz import scoring
+from quiz import scoring, selection
+from quiz.forms import LENGTHS
 from quiz.models import Item, Learner, Question, Topic
 from quiz.scoring import Given
+from quiz.selection import Blueprint
+
+SMALL = 60  # questions; a topic with more fills any quiz
 
 WORDS = {
     Topic.TREATIES: ("§", "What was signed, when and by whom"),
@@ -24,6 +28,7 @@ class TopicCard:
     sign: str
     count: int
     known_percent: int | None
+    most: int | None = None  # in one quiz, where that is less than the longest
 
 
 def cards(learner: Learner | None) -> list[TopicCard]:
@@ -59,3 +64,15 @@ def answers_of(learner: Learner) -> list[Given]:
         Given(topic, claim, aspect, choice == correct)
         for topic, claim, aspect, correct, choice in rows
     ]
+
+
+def with_most(cards: list[TopicCard]) -> list[TopicCard]:
+    """The cards, those of small topics with how many questions one quiz can hold."""
+    told = []
+    for card in cards:
+        blueprint = Blueprint(length=max(LENGTHS), topics=(card.slug,))
+        is_small = card.count < SMALL
+        most = selection.capacity(blueprint) if is_small else None
+        is_short = most is not None and most < max(LENGTHS)
+        told.append(replace(card, most=most if is_short else None))
+    return told

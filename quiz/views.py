@@ -38,7 +38,7 @@ from quiz.forms import (
 from quiz.models import Attempt, Item, Question, QuestionSet, Topic
 from quiz.scoring import Given
 from quiz.selection import Blueprint
-from quiz.topics import cards
+from quiz.topics import cards, with_most
 
 
 class HtmxRequest(HttpRequest):
@@ -309,7 +309,7 @@ def _new_seed() -> int:
 
 
 def _topics_page(request: HttpRequest, form: StartForm) -> HttpResponse:
-    topics = cards(learners.current(request))
+    topics = with_most(cards(learners.current(request)))
     context = {
         "form": form,
         "topics": topics,

@@ -142,6 +142,13 @@ class Claim(Generic[V_co]):
     countries: tuple[str, ...] = ()
     topic: str = ""
 
+    @property
+    def as_told(self) -> str:
+        """The statement, marked as the article's word where references differ."""
+        if "another date" not in self.remark:
+            return self.statement
+        return f"{self.statement.removesuffix('.')}, according to the article."
+
 
 @dataclass(frozen=True)
 class Closure:

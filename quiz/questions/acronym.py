@@ -31,7 +31,7 @@ class NameFamily(Family[V]):
                 self.predicate,
                 claim.subject,
                 other.value,
-                truth=other.statement,
+                truth=other.as_told,
                 claim=other.key,
                 page=other.page,
             )

@@ -48,7 +48,7 @@ class HowMuch(OrderedFamily[Amount]):
     ) -> Iterator[Candidate[Amount]]:
         """The article's other figures of the unit, and stand-ins where they are few."""
         found = [
-            _candidate(claim, other.value, truth=other.statement, key=other.key)
+            _candidate(claim, other.value, truth=other.as_told, key=other.key)
             for other in self.claims(knowledge)
             if other.subject != claim.subject
             and other.value.unit == claim.value.unit

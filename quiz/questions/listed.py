@@ -111,7 +111,7 @@ def _wordings(knowledge: Knowledge, claim: Claim[Entry]) -> Iterator[Candidate[E
                 LISTED,
                 claim.subject,
                 other.value,
-                truth=other.statement,
+                truth=other.as_told,
                 claim=other.key,
                 page=other.page,
                 form=other.subject.region,

@@ -60,7 +60,7 @@ class WithWhom(Family[PartialDate]):
                 claim.predicate,
                 other.subject,
                 claim.value,
-                truth=other.statement,
+                truth=other.as_told,
                 claim=other.key,
                 page=other.page,
             )

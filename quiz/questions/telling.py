@@ -52,7 +52,7 @@ def candidate_for(
         claim.predicate,
         claim.subject,
         thing,
-        truth=told.statement
+        truth=told.as_told
         if told
         else f"The article does not mention {thing.in_sentence}.",
         claim=told.key if told else "",

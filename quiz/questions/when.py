@@ -77,7 +77,7 @@ class When(OrderedFamily[PartialDate]):
                         claim.predicate,
                         claim.subject,
                         date,
-                        truth=other.statement,
+                        truth=other.as_told,
                         claim=other.key,
                         page=other.page,
                     ),

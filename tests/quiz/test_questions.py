@@ -257,3 +257,18 @@ def test_options_in_order_stay_in_order_with_too_few_on_one_side():
     assert [o.text for o in earliest.options] == sorted(
         o.text for o in earliest.options
     )
+
+
+def test_a_contested_date_among_wrong_answers_is_told_as_the_articles(
+    published_knowledge,
+):
+    told = {
+        option.candidate.truth
+        for draft in drafted(published_knowledge, "when", "year", "partner")
+        for option in draft.wrong
+        if option.candidate.claim == "turkey-established"
+    }
+
+    assert told == {
+        "Albania and Turkey established relations in 1981, according to the article."
+    }

@@ -278,3 +278,13 @@ def test_a_page_that_is_not_there_shows_one_that_is(client, learner, page):
     make_attempt(learner=learner, length=1, answers="+")
 
     assert len(client.get(f"/scores/?page={page}").context["rows"]) == 1
+
+
+def test_a_guest_learns_the_sign_a_teacher_sees(client, learner):
+    attempt = make_attempt(
+        learner=learner, length=1, answers="+", question_set=make_question_set()
+    )
+
+    page = client.get(f"/attempts/{attempt.pk}/result/")
+
+    assertContains(page, f"You played as <strong>Guest {str(learner.pk)[:4]}</strong>")
