@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from random import Random
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from quiz.questions.base import Family, V, text_of
 from quiz.questions.drafts import Candidate, Option
@@ -16,13 +19,13 @@ class NameFamily(Family[V]):
 
     aspect = "expand"
     predicate: Predicate[V]
-    asked: str
+    asked: Any  # with {name} for the body
 
     def claims(self, knowledge: Knowledge) -> Sequence[Claim[V]]:
         return knowledge.claims_of(self.predicate)
 
     def stem(self, knowledge: Knowledge, claim: Claim[V]) -> str:
-        return self.asked.format(name=claim.subject.name)
+        return str(self.asked).format(name=claim.subject.name)
 
     def candidates(self, knowledge: Knowledge, claim: Claim[V]) -> list[Candidate[V]]:
         return [
@@ -65,7 +68,7 @@ class FullName(NameFamily[Words]):
     slug = "expand"
     label = "What an acronym stands for"
     predicate = STANDS_FOR
-    asked = "What is the full name of the body listed as {name}?"
+    asked = _("What is the full name of the body listed as {name}?")
 
     def likeness(self, one: str, other: str) -> int:
         pairs = zip(_initials(one), _initials(other), strict=False)
@@ -76,7 +79,7 @@ class ShortName(NameFamily[Thing]):
     slug = "abbreviate"
     label = "The acronym of a body"
     predicate = ACRONYM
-    asked = "Under which short name does the article list the {name}?"
+    asked = _("Under which short name does the article list the {name}?")
 
     def likeness(self, one: str, other: str) -> int:
         return len(set(one.casefold()) & set(other.casefold()))

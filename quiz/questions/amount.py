@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from quiz.questions.base import OrderedFamily
 from quiz.questions.drafts import Candidate, Option
 from quiz.questions.options import MOST_OPTIONS
@@ -20,12 +22,12 @@ STAND_INS = {
     "years": (1, 3, 4, 5),
 }
 UNITS = {
-    "percent": "{number}%",
-    "troops": "{number} soldiers",
-    "million-dollars": "{number} million US dollars",
-    "people": "{number}",
-    "states": "{number}",
-    "years": "{number}",
+    "percent": _("{number}%"),
+    "troops": _("{number} soldiers"),
+    "million-dollars": _("{number} million US dollars"),
+    "people": _("{number}"),
+    "states": _("{number}"),
+    "years": _("{number}"),
 }
 
 

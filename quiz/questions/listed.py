@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from django.utils.translation import gettext as _
+
 from quiz.questions.base import Family, text_of
 from quiz.questions.drafts import Candidate, Option
 from quiz.questions.options import MOST_OPTIONS
@@ -75,7 +77,9 @@ class Memberships(Family[Thing]):
         return super().refusal(knowledge, claim)
 
     def stem(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
-        return "Of which of these bodies is Albania a member, according to the article?"
+        return _(
+            "Of which of these bodies is Albania a member, according to the article?"
+        )
 
     def candidates(
         self, knowledge: Knowledge, claim: Claim[Thing]

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from django.utils.translation import gettext_lazy as _
+
 from quiz.questions.base import Family
 from quiz.questions.drafts import Candidate, Option
 from quiz.questions.telling import as_article_has_it
@@ -11,14 +13,18 @@ from relations.dates import PartialDate, when
 from relations.knowledge import Knowledge
 
 STEMS = {
-    "established": "With which of these {kind} did Albania establish relations {when}?",
-    "de-facto": "With which of these {kind} did relations begin de facto {when}?",
-    "de-jure": "With which of these {kind} did relations begin de jure {when}?",
-    "re-established": "With which of these {kind} were relations re-established {when}?",
-    "severed": "With which of these {kind} were relations severed {when}?",
-    "joined": "Which of these {kind} did Albania enter {when}?",
+    "established": _(
+        "With which of these {kind} did Albania establish relations {when}?"
+    ),
+    "de-facto": _("With which of these {kind} did relations begin de facto {when}?"),
+    "de-jure": _("With which of these {kind} did relations begin de jure {when}?"),
+    "re-established": _(
+        "With which of these {kind} were relations re-established {when}?"
+    ),
+    "severed": _("With which of these {kind} were relations severed {when}?"),
+    "joined": _("Which of these {kind} did Albania enter {when}?"),
 }
-NOUNS = {"country": "states", "organization": "bodies"}
+NOUNS = {"country": _("states"), "organization": _("bodies")}
 LIKELY = 9  # how many of the likeliest to be mixed up are drawn from
 
 

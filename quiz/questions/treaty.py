@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from django.utils.translation import gettext_lazy as _
+
 from quiz.questions.base import Family
 from quiz.questions.drafts import Candidate, Option
 from quiz.questions.telling import candidate_for, named_in, told_of
@@ -11,8 +13,8 @@ from relations.dates import when
 from relations.knowledge import Knowledge
 
 STEMS = {
-    "country": "With which of these states did Albania sign {name} {when}?",
-    "person": "Which of these people signed {name} {when}?",
+    "country": _("With which of these states did Albania sign {name} {when}?"),
+    "person": _("Which of these people signed {name} {when}?"),
 }
 TELLING = {"done-by", "signed-by", "listed"}
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from quiz.questions.base import OrderedFamily
 from quiz.questions.drafts import Candidate, Option
 from quiz.questions.telling import as_article_has_it
@@ -14,19 +16,19 @@ DATED = (*STEPS, HAPPENED, SIGNED_ON)
 ENOUGH = 6  # dates of the question's own kind; with fewer, others may join them
 
 ASKED = {
-    "day": "On what date",
-    "month": "In which month and year",
-    "year": "In which year",
+    "day": _("On what date"),
+    "month": _("In which month and year"),
+    "year": _("In which year"),
 }
 STEMS = {
-    "established": "{when} did Albania and {name} establish relations?",
-    "de-facto": "{when} did Albania’s relations with {name} begin de facto?",
-    "de-jure": "{when} did Albania’s relations with {name} begin de jure?",
-    "re-established": "{when} did Albania and {name} re-establish relations?",
-    "severed": "{when} were relations between Albania and {name} severed?",
-    "joined": "{when} did Albania enter {name}?",
-    "happened": "{name}",  # an event brings its own question
-    "signed-on": "{when} was {name} signed?",
+    "established": _("{when} did Albania and {name} establish relations?"),
+    "de-facto": _("{when} did Albania’s relations with {name} begin de facto?"),
+    "de-jure": _("{when} did Albania’s relations with {name} begin de jure?"),
+    "re-established": _("{when} did Albania and {name} re-establish relations?"),
+    "severed": _("{when} were relations between Albania and {name} severed?"),
+    "joined": _("{when} did Albania enter {name}?"),
+    "happened": _("{name}"),  # an event brings its own question
+    "signed-on": _("{when} was {name} signed?"),
 }
 
 
@@ -46,7 +48,7 @@ class When(OrderedFamily[PartialDate]):
                 yield claim
 
     def stem(self, knowledge: Knowledge, claim: Claim[PartialDate]) -> str:
-        template = STEMS[claim.predicate.slug].replace(
+        template = str(STEMS[claim.predicate.slug]).replace(
             "{name}", claim.subject.in_sentence
         )
         if knowledge.slot(REESTABLISHED, claim.subject):

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from django.utils.translation import gettext as _
+
 from quiz.questions.base import Family
 from quiz.questions.drafts import Candidate, Option
 from quiz.questions.options import MOST_OPTIONS
@@ -86,7 +88,9 @@ class WhoHoldsIt(Family[Thing]):
         return knowledge.claims_of(HELD_BY)
 
     def stem(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
-        return f"Whom does the article name as {claim.subject.name}?"
+        return _("Whom does the article name as {post}?").format(
+            post=claim.subject.name
+        )
 
     def candidates(
         self, knowledge: Knowledge, claim: Claim[Thing]
@@ -106,7 +110,9 @@ class WhichPost(Family[Thing]):
         return knowledge.claims_of(HOLDS)
 
     def stem(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
-        return f"Which post does the article give to {claim.subject.name}?"
+        return _("Which post does the article give to {name}?").format(
+            name=claim.subject.name
+        )
 
     def candidates(
         self, knowledge: Knowledge, claim: Claim[Thing]
