@@ -23,6 +23,13 @@ def drafted(knowledge, *slugs, seed=0) -> list[Draft]:
     ]
 
 
+def candidates(knowledge, slug, key) -> set[str]:
+    """Every answer a family would set against the right one of a claim."""
+    kind = KINDS[slug]
+    (claim,) = {c.key: c for c in kind.claims(knowledge) if c.key == key}.values()
+    return {candidate.text for candidate in kind.candidates(knowledge, claim)}
+
+
 def refused(knowledge, slug) -> dict[str, str]:
     return {
         outcome.claim: outcome.reason
@@ -272,3 +279,61 @@ def test_a_contested_date_among_wrong_answers_is_told_as_the_articles(
     assert told == {
         "Albania and Turkey established relations in 1981, according to the article."
     }
+
+
+def test_no_date_stands_against_a_step_that_a_reference_gives_to_another(
+    published_knowledge,
+):
+    """A reference dates the start with Japan to the month the article calls renewal."""
+    found = candidates(published_knowledge, "when", "japan-established")
+
+    assert "March 1981" not in found
+    assert "August 1991" in found
+
+
+def test_a_start_that_was_renewed_later_is_asked_as_the_first(published_knowledge):
+    stems = {d.claim.key: d.stem for d in drafted(published_knowledge, "when")}
+
+    assert "first establish relations" in stems["japan-established"]
+    assert "first" not in stems["croatia-established"]
+
+
+def test_with_whom_is_not_asked_where_references_know_of_a_break(published_knowledge):
+    reasons = refused(published_knowledge, "partner")
+
+    assert reasons["united-kingdom-established"] == (
+        "References know of a later break the article leaves out."
+    )
+
+
+def test_nobody_stands_among_the_answers_who_is_never_the_right_one(
+    published_knowledge,
+):
+    """Of Israel the article tells one deed, which it contradicts."""
+    found = candidates(published_knowledge, "who", "radar")
+
+    assert "Israel" not in found
+    assert {"Greece", "Pakistan"} <= found
+
+
+def test_the_two_states_most_told_of_are_always_set_against_each_other(
+    published_knowledge,
+):
+    for seed in range(8):
+        (draft,) = [
+            d
+            for d in drafted(published_knowledge, "who", seed=seed)
+            if d.claim.key == "radar"
+        ]
+        assert {"Greece", "Turkey"} <= {option.text for option in draft.options}
+
+
+def test_posts_that_could_be_taken_for_one_are_not_set_against_each_other(
+    published_knowledge,
+):
+    key = "minister-spiropali"
+
+    assert "Ralf Gjoni" not in candidates(published_knowledge, "office", key)
+    assert "Albania’s chief of foreign policy" not in candidates(
+        published_knowledge, "post", key
+    )

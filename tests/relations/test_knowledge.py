@@ -106,6 +106,14 @@ def test_a_date_that_a_reference_gives_is_not_proved_wrong():
     assert asks(knowledge, FREEDONIA, "1950") is False
 
 
+def test_a_day_that_a_reference_may_mean_is_not_proved_wrong():
+    knowledge = Knowledge(
+        [began(FREEDONIA, "1950"), began(FREEDONIA, "1923", layer=Layer.REFERENCE)]
+    )
+
+    assert asks(knowledge, FREEDONIA, "1923-05") is None
+
+
 def test_a_disputed_claim_is_neither_true_nor_a_proof():
     knowledge = Knowledge([began(FREEDONIA, "1990", is_disputed=True)])
 
@@ -145,6 +153,19 @@ def test_a_complete_list_excludes_nobody_it_may_cover_unnamed():
 
     assert knowledge.asks(LISTED, ROLL, SYLVANIA) is None
     assert knowledge.asks(LISTED, ROLL, RURITANIA) is False
+
+
+def test_what_two_closures_of_one_list_leave_open_stays_open():
+    knowledge = Knowledge(
+        on_the_list(FREEDONIA),
+        [
+            Closure(LISTED, ROLL, "whole", frozenset({SYLVANIA})),
+            Closure(LISTED, ROLL, "whole", frozenset({RURITANIA})),
+        ],
+    )
+
+    assert knowledge.asks(LISTED, ROLL, SYLVANIA) is None
+    assert knowledge.asks(LISTED, ROLL, RURITANIA) is None
 
 
 def test_words_of_one_kin_exclude_nothing():

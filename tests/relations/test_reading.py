@@ -131,6 +131,15 @@ def test_the_states_help_is_told_in_general_and_refutes_nothing(published):
     assert knowledge.asks(DONE_BY, equipment, state("united-states")) is None
 
 
+def test_a_state_of_which_it_might_be_said_too_is_not_ruled_out(published):
+    knowledge = reading.knowledge()
+    excellent = Thing("deed", "excellent", "is on excellent terms")
+
+    assert knowledge.asks(DONE_BY, excellent, state("greece")) is True
+    assert knowledge.asks(DONE_BY, excellent, state("kosovo")) is None
+    assert knowledge.asks(DONE_BY, excellent, state("pakistan")) is False
+
+
 def test_a_list_of_strong_ties_does_not_rule_out_a_member_of_the_union(published):
     knowledge = reading.knowledge()
     roll = Thing("roll", "strong-relations", "Strong relations")
