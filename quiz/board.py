@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from quiz import grading, play
-from quiz.forms import AnswerForm
+from quiz.formats import FORMATS, AnswerForm
 from quiz.models import Attempt, Item, Question
 
 
@@ -14,12 +14,13 @@ from quiz.models import Attempt, Item, Question
 class Step:
     """One place in the ribbon above a question."""
 
-    state: str  # right, wrong, now or todo
+    state: str  # right, part, wrong, now or todo
     label: str
 
 
 STEP_WORDS = {
     "right": "right",
+    "part": "partly right",
     "wrong": "not quite",
     "now": "the one you are at",
     "todo": "still to come",
@@ -37,19 +38,23 @@ def steps(attempt: Attempt, shown: Item) -> list[Step]:
 
 def _state(item: Item, shown: Item) -> str:
     if item.is_answered:
-        return "right" if item.is_right else "wrong"
+        part = "part" if item.is_partly_right else "wrong"
+        return "right" if item.is_right else part
     return "now" if item.position == shown.position else "todo"
 
 
 def board(own: Attempt, shown: Item, form: AnswerForm | None = None) -> dict[str, Any]:
     """Feedback where there is an answer, else a form: the given one or a fresh one."""
     is_last = shown.position == own.length
+    format = FORMATS[shown.format]
     if not shown.is_answered and form is None:
-        form = AnswerForm(item=shown)
+        form = format.form(shown)
     return {
         "attempt": own,
         "item": shown,
         "form": form,
+        "format_template": format.template,
+        "answer_url": reverse("quiz:answer_item", args=[own.pk, shown.position]),
         "steps": steps(own, shown),
         "feedback": grading.feedback(shown) if shown.is_answered else None,
         "next_url": reverse("quiz:result", args=[own.pk])
@@ -70,10 +75,10 @@ class Trial:
 
     @classmethod
     def of(cls, question: Question) -> "Trial":
-        options, _ = play.as_shown(question, play.TRIAL_SEED)
+        shown = play.as_shown(question, play.TRIAL_SEED)
         return cls(
             pk=question.pk,
             stem=question.stem,
             topic_label=question.get_topic_display(),
-            options=[option["text"] for option in options],
+            options=[option["text"] for option in shown.options],
         )

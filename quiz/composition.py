@@ -13,6 +13,10 @@ from random import Random
 from typing import NamedTuple
 
 FAMILY_SHARE = 0.3  # of a quiz, where the pool allows it
+FORMAT_SHARE = {"choice": 0.5}  # the same, for a way of answering
+OTHER_FORMAT_SHARE = 0.2
+LONG_FORMATS = {"roll"}  # take as long as several others: one a quiz, if it is long
+LONG_QUIZ = 10
 LONGEST_RUN = 3  # of one topic or one family
 ORDERS_TRIED = 6
 
@@ -25,42 +29,54 @@ class Candidate(NamedTuple):
     topic: str
     family: str
     reveals: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()  # every one it asks; just `claim` if empty
+    format: str = "choice"
+
+    @property
+    def asks(self) -> frozenset[str]:
+        return self.claims or frozenset({self.claim})
 
 
 @dataclass
 class Choice:
     """Questions that can stand in one quiz, however far it has got."""
 
-    taken: dict[str, Candidate] = field(default_factory=dict)  # by claim
-    tellers: dict[str, set[str]] = field(default_factory=dict)  # of each claim told
+    taken: dict[int, Candidate] = field(default_factory=dict)  # by pk
+    askers: dict[str, int] = field(default_factory=dict)  # of each claim asked
+    tellers: dict[str, set[int]] = field(default_factory=dict)  # of each claim told
     topics: Counter[str] = field(default_factory=Counter)
     families: Counter[str] = field(default_factory=Counter)
+    formats: Counter[str] = field(default_factory=Counter)
 
     def __len__(self) -> int:
         return len(self.taken)
 
     def fits(self, new: Candidate) -> bool:
         """Whether an order still exists in which nothing gives another away."""
-        if new.claim in self.taken:
+        if not new.asks.isdisjoint(self.askers.keys()):
             return False
-        before = new.reveals & self.taken.keys()
+        before = {self.askers[claim] for claim in new.reveals & self.askers.keys()}
         return not before or before.isdisjoint(self._after(new))
 
     def add(self, new: Candidate) -> None:
-        self.taken[new.claim] = new
+        self.taken[new.pk] = new
+        for claim in new.asks:
+            self.askers[claim] = new.pk
         for claim in new.reveals:
-            self.tellers.setdefault(claim, set()).add(new.claim)
+            self.tellers.setdefault(claim, set()).add(new.pk)
         self.topics[new.topic] += 1
         self.families[new.family] += 1
+        self.formats[new.format] += 1
 
-    def _after(self, new: Candidate) -> set[str]:
-        """Claims that would have to wait until the new one has been asked."""
-        after: set[str] = set()
-        told = [new.claim]
-        while told:
-            later = self.tellers.get(told.pop(), set())
-            told.extend(later - after)
-            after |= later
+    def _after(self, new: Candidate) -> set[int]:
+        """Questions that would have to wait until the new one has been asked."""
+        after: set[int] = set()
+        waiting = [new]
+        while waiting:
+            for claim in waiting.pop().asks:
+                later = self.tellers.get(claim, set()) - after
+                after |= later
+                waiting.extend(self.taken[pk] for pk in later)
         return after
 
 
@@ -114,25 +130,53 @@ def _choose(
     for candidate in shuffled:
         queues.setdefault(candidate.topic, []).append(candidate)
 
-    cap = ceil(length * FAMILY_SHARE)
+    shares = Shares(length)
     while len(choice) < length:
-        fresh = _next(queues, choice, cap)
+        fresh = _next(queues, choice, shares)
         if fresh is not None:
             choice.add(fresh)
-        elif cap < length:
-            cap += 1
-        else:
+        elif not shares.give_way():
             break
     return choice
 
 
+@dataclass
+class Shares:
+    """How often a quiz may ask in one way; they give way where nothing else is left."""
+
+    length: int
+    more_of_a_format: int = 0
+    more_of_a_family: int = 0
+
+    def allow(self, choice: Choice, new: Candidate) -> bool:
+        family_cap = ceil(self.length * FAMILY_SHARE) + self.more_of_a_family
+        format_cap = self._format_cap(new.format) + self.more_of_a_format
+        return (
+            choice.families[new.family] < family_cap
+            and choice.formats[new.format] < format_cap
+        )
+
+    def give_way(self) -> bool:
+        """Allow one more, of a format as long as that could help; False at the end."""
+        if self.more_of_a_format < self.length:
+            self.more_of_a_format += 1
+            return True
+        self.more_of_a_family += 1
+        return self.more_of_a_family <= self.length
+
+    def _format_cap(self, format: str) -> int:
+        if format in LONG_FORMATS:
+            return 1 if self.length >= LONG_QUIZ else 0
+        return ceil(self.length * FORMAT_SHARE.get(format, OTHER_FORMAT_SHARE))
+
+
 def _next(
-    queues: dict[str, list[Candidate]], choice: Choice, cap: int
+    queues: dict[str, list[Candidate]], choice: Choice, shares: Shares
 ) -> Candidate | None:
     """The next that fits, of the topic asked least so far."""
     for topic in sorted(queues, key=lambda topic: choice.topics[topic]):
         for candidate in queues[topic]:
-            if choice.families[candidate.family] < cap and choice.fits(candidate):
+            if shares.allow(choice, candidate) and choice.fits(candidate):
                 queues[topic].remove(candidate)
                 return candidate
     return None
@@ -141,32 +185,34 @@ def _next(
 def _clashes(candidates: Iterable[Candidate]) -> dict[int, int]:
     """With how many others each one cannot stand in the same quiz."""
     candidates = list(candidates)
-    telling: dict[str, list[Candidate]] = {}
-    same = Counter(candidate.claim for candidate in candidates)
+    asking: dict[str, set[int]] = {}
+    telling: dict[str, set[int]] = {}
     for candidate in candidates:
+        for claim in candidate.asks:
+            asking.setdefault(claim, set()).add(candidate.pk)
         for claim in candidate.reveals:
-            telling.setdefault(claim, []).append(candidate)
-    return {
-        candidate.pk: same[candidate.claim]
-        - 1
-        + sum(
-            other.claim in candidate.reveals
-            for other in telling.get(candidate.claim, [])
-            if other.claim != candidate.claim
-        )
-        for candidate in candidates
-    }
+            telling.setdefault(claim, set()).add(candidate.pk)
+    none: set[int] = set()
+    clashes = {}
+    for candidate in candidates:
+        same = none.union(*(asking[claim] for claim in candidate.asks))
+        told_by = none.union(*(telling.get(claim, none) for claim in candidate.asks))
+        tells = none.union(*(asking.get(claim, none) for claim in candidate.reveals))
+        clashes[candidate.pk] = len((same | (told_by & tells)) - {candidate.pk})
+    return clashes
 
 
 def _ordered(choice: Choice, rng: Random) -> list[Candidate]:
     """Nothing after what gives it away, and no long runs where that can be helped."""
     waiting = dict(choice.taken)
+    none: frozenset[str] = frozenset()
     order: list[Candidate] = []
     while waiting:
+        asked = none.union(*(candidate.asks for candidate in waiting.values()))
         ready = [
             candidate
-            for claim, candidate in waiting.items()
-            if not any(c in waiting for c in candidate.reveals if c != claim)
+            for candidate in waiting.values()
+            if candidate.reveals.isdisjoint(asked - candidate.asks)
         ]
         rng.shuffle(ready)
         topics = Counter(candidate.topic for candidate in waiting.values())
@@ -174,12 +220,13 @@ def _ordered(choice: Choice, rng: Random) -> list[Candidate]:
         chosen = min(
             ready,
             key=lambda c: (
+                not order and c.format != "choice",  # one to begin with that is easy
                 _runs_on(order, c),
                 -_is_pressing(topics[c.topic], len(waiting))
                 - _is_pressing(families[c.family], len(waiting)),
             ),
         )
-        order.append(waiting.pop(chosen.claim))
+        order.append(waiting.pop(chosen.pk))
     return order
 
 

@@ -34,3 +34,7 @@ class NoSuchOption(PlayError):
 
 class OutOfTurn(PlayError):
     """An earlier question of the attempt is still open."""
+
+
+class LookAgain(PlayError):
+    """What was typed cannot be read; its text says so, and one more try is free."""

@@ -5,13 +5,12 @@ from typing import Any, cast
 
 from django import forms
 
-from quiz.models import AttemptQuerySet, Item, Question, QuestionSet, Topic
+from quiz.formats.base import CHOOSE_FIRST, CHOOSE_SHOWN
+from quiz.models import AttemptQuerySet, Question, QuestionSet, Topic
 
 EVERYTHING = "Everything"
 LENGTHS = (5, 10, 20)
 OUT_OF_DATE = "This page was out of date. Please try once more."
-CHOOSE_FIRST = "Please choose an answer first."
-CHOOSE_SHOWN = "Please choose one of the answers shown."
 GONE = "That question is no longer asked. Here is another."
 
 
@@ -75,25 +74,6 @@ class TrialForm(TokenForm):
         if question and choice is not None and choice not in shown:
             self.add_error("choice", CHOOSE_SHOWN)
         return super().clean()
-
-
-class AnswerForm(forms.Form):
-    """The item's options, in the order they were drawn."""
-
-    choice = forms.TypedChoiceField(
-        coerce=int,
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": CHOOSE_FIRST,
-            "invalid_choice": CHOOSE_SHOWN,
-        },
-    )
-
-    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choice = cast(forms.ChoiceField, self.fields["choice"])
-        choice.label = item.stem
-        choice.choices = list(enumerate(option["text"] for option in item.options))
 
 
 class ScoresFilter(forms.Form):

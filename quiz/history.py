@@ -21,10 +21,14 @@ class ScoreRow:
     title: str
     topic_label: str
     set: QuestionSet | None
-    score: int
+    score: float
     length: int
     finished_at: dt.datetime
     url: str
+
+    @property
+    def points(self) -> str:
+        return scoring.points(self.score)
 
     @property
     def percent(self) -> int:
@@ -55,4 +59,4 @@ def chart(finished: AttemptQuerySet) -> Chart | None:
 
 def _label(row: ScoreRow) -> str:
     day = date_format(localtime(row.finished_at), "j F Y")
-    return f"{day}: {row.score} of {row.length}"
+    return f"{day}: {row.points} of {row.length}"

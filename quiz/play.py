@@ -11,18 +11,23 @@ from django.db import transaction
 from quiz import selection
 from quiz.exceptions import (
     AlreadyAnswered,
+    LookAgain,
     NoSuchOption,
     NotEnoughQuestions,
     OutOfTurn,
     SomebodyElses,
 )
-from quiz.models import Answer, Attempt, Item, Learner, Question, QuestionSet
+from quiz.formats import FORMATS, Given
+from quiz.formats.base import Shown
+from quiz.models import Answer, Attempt, Entry, Item, Learner, Question, QuestionSet
 from quiz.selection import Blueprint
 
 TRIAL_SEED = 0  # everybody sees the question to try with its options in one order
 TRIAL_TITLE = "One question to try"
 PRACTICE = "Practice: "
+LONGEST_PRACTICE = 20  # questions
 TITLE_LENGTH = Attempt._meta.get_field("title").max_length
+TEXT_LENGTH = Entry._meta.get_field("text").max_length
 
 
 @transaction.atomic
@@ -73,7 +78,9 @@ def start_trial(
 @transaction.atomic
 def practise(missed: Attempt, *, seed: int, now: dt.datetime, token: UUID) -> Attempt:
     """A new quiz for the same learner on the facts the attempt missed."""
-    claims = tuple(item.claim for item in missed.wrong_items)
+    claims = tuple(
+        dict.fromkeys(claim for item in missed.wrong_items for claim in item.claims)
+    )
     attempt, is_new = _find_or_make(
         missed.learner,
         token,
@@ -83,7 +90,8 @@ def practise(missed: Attempt, *, seed: int, now: dt.datetime, token: UUID) -> At
         started_at=now,
     )
     if is_new:
-        blueprint = Blueprint(length=len(claims), claims=claims)
+        length = min(len(claims), LONGEST_PRACTICE)
+        blueprint = Blueprint(length=length, claims=claims)
         questions = selection.draw_up_to(blueprint, seed) if claims else []
         if not questions:
             raise NotEnoughQuestions(len(claims), 0)
@@ -91,30 +99,45 @@ def practise(missed: Attempt, *, seed: int, now: dt.datetime, token: UUID) -> At
     return attempt
 
 
-@transaction.atomic
-def answer(item: Item, choice: int, *, now: dt.datetime) -> Answer:
-    """Record the answer. The unique constraint, not a prior look, refuses a second."""
-    if choice not in range(len(item.options)):
-        raise NoSuchOption(f"{choice} of {len(item.options)}")
+def answer(item: Item, given: Given, *, now: dt.datetime) -> Answer:
+    """Record the answer. The unique constraint, not a prior look, refuses a second.
+
+    A name that cannot be read is asked for once more: it is noted, and LookAgain raised.
+    """
+    format = FORMATS[item.format]
+    if not format.takes(item, given):
+        raise NoSuchOption(f"{given!r} is no answer to {item.format}")
+    _refuse_out_of_turn(item)
+    again = format.wants_another_look(item, given)
+    if again and not item.is_answered and not item.entries.exists():
+        Entry.objects.create(item=item, text=str(given)[:TEXT_LENGTH], entered_at=now)
+        raise LookAgain(again)  # outside a transaction, so that the note stays
+    grade = format.grade(item, given)
+    stored, is_first = Answer.objects.get_or_create(
+        item=item,
+        defaults={
+            "given": given,
+            "credit": grade.credit,
+            "told": grade.told,
+            "answered_at": now,
+        },
+    )
+    if not is_first:
+        raise AlreadyAnswered(str(item))
+    return stored
+
+
+def _refuse_out_of_turn(item: Item) -> None:
     earlier = Item.objects.filter(
         attempt=item.attempt_id, position__lt=item.position, answer__isnull=True
     )
     if earlier.exists():
         raise OutOfTurn(str(item))
-    given, is_first = Answer.objects.get_or_create(
-        item=item, defaults={"choice": choice, "answered_at": now}
-    )
-    if not is_first:
-        raise AlreadyAnswered(str(item))
-    return given
 
 
-def as_shown(question: Question, seed: int) -> tuple[list[dict[str, str]], int]:
-    """The options in the order to show them, and where the right one stands there."""
-    order = list(range(len(question.options)))
-    if not question.is_ordered:
-        Random(f"{seed}/{question.key}").shuffle(order)
-    return [question.options[place] for place in order], order.index(question.correct)
+def as_shown(question: Question, seed: int) -> Shown:
+    """The question's parts in the order an attempt of this seed shows them."""
+    return FORMATS[question.format].shown(question, Random(f"{seed}/{question.key}"))
 
 
 def _find_or_make(learner: Learner, token: UUID, **fields: Any) -> tuple[Attempt, bool]:
@@ -131,7 +154,7 @@ def _ask(attempt: Attempt, questions: Iterable[Question]) -> None:
     """Store the questions as they stand today, so that later edits change nothing."""
     items = []
     for position, question in enumerate(questions, start=1):
-        options, correct = as_shown(question, attempt.seed)
+        shown = as_shown(question, attempt.seed)
         items.append(
             Item(
                 attempt=attempt,
@@ -139,13 +162,16 @@ def _ask(attempt: Attempt, questions: Iterable[Question]) -> None:
                 question=question,
                 version=question.version,
                 family=question.family,
+                format=question.format,
                 topic=question.topic,
                 claim=question.claim,
+                claims=question.claims,
                 aspect=question.aspect,
                 stem=question.stem,
                 explanation=question.explanation,
-                options=options,
-                correct=correct,
+                prompts=shown.prompts,
+                options=shown.options,
+                solution=shown.solution,
                 remark=question.remark,
                 sources=question.sources,
                 page=question.page,

@@ -14,20 +14,24 @@ from quiz.models import Question
 from quiz.quality import rules
 from quiz.quality.rules import Finding
 from quiz.questions import KINDS, Draft, Refusal
-from quiz.questions.drafts import Option
+from quiz.questions.drafts import Option, Prompt
 from quiz.questions.hints import Hints
+from relations.claims import Layer
 from relations.knowledge import Knowledge
 from relations.models import Country
 
 GENERATED = (
     "family",
     "topic",
+    "format",
     "claim",
+    "claims",
     "aspect",
     "generated_stem",
     "generated_explanation",
+    "prompts",
     "options",
-    "correct",
+    "solution",
     "is_ordered",
     "remark",
     "sources",
@@ -87,7 +91,7 @@ def sync(knowledge: Knowledge, *, seed: int = 0) -> Report:
     hints = Hints(knowledge)
     new, changed = [], []
     for key, draft in wanted.items():
-        generated = generated_fields(draft, hints)
+        generated = generated_fields(draft, knowledge, hints)
         question = stored.get(key)
         if question is None:
             new.append(Question(key=key, **generated))
@@ -104,30 +108,33 @@ def sync(knowledge: Knowledge, *, seed: int = 0) -> Report:
     return report
 
 
-def generated_fields(draft: Draft, hints: Hints) -> dict:
+def generated_fields(draft: Draft, knowledge: Knowledge, hints: Hints) -> dict:
     """A draft as the columns of a question."""
     claim = draft.claim
+    remarks = dict.fromkeys(asked.remark for asked in draft.asked if asked.remark)
+    places = dict.fromkeys(place for asked in draft.asked for place in asked.places)
     return {
         "family": draft.family,
+        "format": draft.format,
         "topic": claim.topic,
         "claim": claim.key,
+        "claims": list(dict.fromkeys(asked.key for asked in draft.asked)),
         "aspect": draft.aspect,
         "generated_stem": draft.stem,
-        "generated_explanation": claim.statement,
-        "options": [_option(option) for option in draft.options],
-        "correct": draft.correct,
+        "generated_explanation": draft.explanation or claim.statement,
+        "prompts": [_prompt(prompt) for prompt in draft.prompts],
+        "options": [_option(option, knowledge) for option in draft.options],
+        "solution": draft.solution,
         "is_ordered": draft.is_ordered,
-        "remark": claim.remark,
-        "sources": [
-            {"locator": place.locator, "page": place.page} for place in claim.places
-        ],
+        "remark": draft.remark or " ".join(remarks),
+        "sources": [{"locator": place.locator, "page": place.page} for place in places],
         "page": claim.page,
         "page_title": claim.page_title,
         "reveals": sorted(hints.of(draft)),
     }
 
 
-def _option(option: Option) -> dict:
+def _option(option: Option, knowledge: Knowledge) -> dict:
     candidate = option.candidate
     return {
         "text": candidate.text,
@@ -135,7 +142,23 @@ def _option(option: Option) -> dict:
         "truth": candidate.truth,
         "claim": candidate.claim,
         "page": candidate.page,
+        "sources": _sources(candidate.claim, knowledge),
+        **candidate.extra,
     }
+
+
+def _prompt(prompt: Prompt) -> dict:
+    return {"text": prompt.text, "claim": prompt.claim.key}
+
+
+def _sources(key: str, knowledge: Knowledge) -> list[dict[str, str]]:
+    """Where it says what an option really is: places, or the reference."""
+    told = knowledge.claim(key)
+    if told is None:
+        return []
+    if told.layer is Layer.REFERENCE and not told.places:
+        return [{"locator": told.source, "page": told.page}]
+    return [{"locator": place.locator, "page": place.page} for place in told.places]
 
 
 def _take_over(question: Question, generated: dict, report: Report) -> bool:

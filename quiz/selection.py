@@ -9,7 +9,7 @@ from django.db.models import Q
 from quiz import composition
 from quiz.composition import Candidate
 from quiz.exceptions import NotEnoughQuestions
-from quiz.models import Question, QuestionQuerySet, QuestionSet
+from quiz.models import Format, Question, QuestionQuerySet, QuestionSet
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def draw_up_to(blueprint: Blueprint, seed: int) -> list[Question]:
 
 def question_of_the_day(day: dt.date) -> Question | None:
     """One question for everybody who comes that day, None while there are none."""
-    questions = Question.objects.active().order_by("key")
+    questions = Question.objects.active().filter(format=Format.CHOICE).order_by("key")
     count = questions.count()
     return questions[Random(day.isoformat()).randrange(count)] if count else None
 
@@ -89,8 +89,10 @@ def _candidates(blueprint: Blueprint) -> list[Candidate]:
     """In a fixed order, since the seed decides only what comes after it."""
     rows = available(blueprint).order_by("key")
     return [
-        Candidate(pk, claim, topic, family, frozenset(reveals))
-        for pk, claim, topic, family, reveals in rows.values_list(
-            "pk", "claim", "topic", "family", "reveals"
+        Candidate(
+            pk, claim, topic, family, frozenset(reveals), frozenset(claims), format
+        )
+        for pk, claim, topic, family, reveals, claims, format in rows.values_list(
+            "pk", "claim", "topic", "family", "reveals", "claims", "format"
         )
     ]

@@ -58,12 +58,9 @@ def answers_of(learner: Learner) -> list[Given]:
     rows = (
         Item.objects.filter(attempt__learner=learner, answer__isnull=False)
         .order_by("answer__answered_at", "pk")
-        .values_list("topic", "claim", "aspect", "correct", F("answer__choice"))
+        .values_list("topic", "claim", "aspect", F("answer__credit"))
     )
-    return [
-        Given(topic, claim, aspect, choice == correct)
-        for topic, claim, aspect, correct, choice in rows
-    ]
+    return [Given(*row) for row in rows]
 
 
 def with_most(cards: list[TopicCard]) -> list[TopicCard]:

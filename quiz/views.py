@@ -22,14 +22,15 @@ from quiz import grading, history, learners, play, scoring, selection
 from quiz.board import Trial, board
 from quiz.exceptions import (
     AlreadyAnswered,
+    LookAgain,
     NoSuchOption,
     NotEnoughQuestions,
     SomebodyElses,
 )
+from quiz.formats import FORMATS, AnswerForm
 from quiz.forms import (
     EVERYTHING,
     OUT_OF_DATE,
-    AnswerForm,
     ScoresFilter,
     StartForm,
     TokenForm,
@@ -90,7 +91,7 @@ def try_question(request: HtmxRequest) -> HttpResponse:
         if not asked.is_answered:
             messages.error(request, OUT_OF_DATE)
             return _go(request, reverse("quiz:home"))
-    return _told(request, asked)
+    return _told(request, asked, FORMATS[asked.format].form(asked, request.POST))
 
 
 @require_safe
@@ -183,18 +184,22 @@ def item(request: HttpRequest, attempt_id: UUID, position: int) -> HttpResponse:
 def answer_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpResponse:
     own = _own_attempt(request, attempt_id)
     asked = _item_at(own, position)
-    form = AnswerForm(request.POST, item=asked)
+    form = FORMATS[asked.format].form(asked, request.POST)
     if asked.is_answered:
-        return _told(request, asked)
+        return _told(request, asked, form)
     if asked != own.open_item:
         return _go(request, own.get_absolute_url())
+    if moved := form.rearranged():
+        return _asked_again(request, own, asked, moved)
     if not form.is_valid():
-        template = "quiz/item.html#board" if request.htmx else "quiz/item.html"
-        return _board_page(request, template, own, asked, form)
-
-    with suppress(AlreadyAnswered):
-        play.answer(asked, form.cleaned_data["choice"], now=timezone.now())
-    return _told(request, asked)
+        return _asked_again(request, own, asked, form)
+    try:
+        with suppress(AlreadyAnswered):
+            play.answer(asked, form.given(), now=timezone.now())
+    except LookAgain as error:
+        form.add_error(None, str(error))
+        return _asked_again(request, own, asked, form)
+    return _told(request, asked, form)
 
 
 @require_safe
@@ -204,12 +209,12 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     if own.open_item:
         return redirect(own)
     given = [
-        Given(item.topic, item.claim, item.aspect, item.is_right)
+        Given(item.topic, item.claim, item.aspect, item.answer.credit)
         for item in own.items.all()
     ]
     context = {
         "attempt": own,
-        "score": own.score,
+        "score": own.points,
         "length": own.length,
         "missed": [grading.missed(item) for item in own.wrong_items],
         "shares": scoring.shares(given, dict(Topic.choices)),
@@ -319,11 +324,11 @@ def _topics_page(request: HttpRequest, form: StartForm) -> HttpResponse:
     return TemplateResponse(request, "quiz/topics.html", context)
 
 
-def _told(request: HtmxRequest, asked: Item) -> HttpResponse:
+def _told(request: HtmxRequest, asked: Item, sent: AnswerForm) -> HttpResponse:
     """What the stored answer earns, be it this one or one given before."""
     own = _own_attempt(request, asked.attempt_id)  # read again: it has moved on
     shown = _item_at(own, asked.position)
-    if request.POST.get("choice") != str(shown.answer.choice):
+    if not sent.is_valid() or sent.given() != shown.answer.given:
         messages.info(request, FIRST_ANSWER_STANDS)
     if not request.htmx:
         return redirect("quiz:item", own.pk, shown.position)
@@ -340,6 +345,14 @@ def _board_page(
     # After a single question the way on is a whole quiz, hence the token.
     context = board(own, shown, form) | {"form_token": uuid4()}
     return TemplateResponse(request, template, context)
+
+
+def _asked_again(
+    request: HtmxRequest, own: Attempt, asked: Item, form: AnswerForm
+) -> HttpResponse:
+    """The question once more, with what the form has to say."""
+    template = "quiz/item.html#board" if request.htmx else "quiz/item.html"
+    return _board_page(request, template, own, asked, form)
 
 
 def _go(request: HtmxRequest, url: str) -> HttpResponse:

@@ -50,12 +50,14 @@ class Knowledge:
             slot = closure.predicate, closure.subject
             open_to = self._open_to.get(slot, frozenset())
             self._open_to[slot] = open_to | closure.open_to
+        self._by_key: dict[str, AnyClaim] = {}
         self._by_slot: dict[tuple[AnyPredicate, Thing], list[AnyClaim]] = defaultdict(
             list
         )
         self._by_predicate: dict[AnyPredicate, list[AnyClaim]] = defaultdict(list)
         self._by_thing: dict[Thing, list[AnyClaim]] = defaultdict(list)
         for claim in self.claims:
+            self._by_key.setdefault(claim.key, claim)
             self._by_slot[claim.predicate, claim.subject].append(claim)
             self._by_predicate[claim.predicate].append(claim)
             for thing in (claim.subject, claim.value):
@@ -65,6 +67,10 @@ class Knowledge:
     def claims_of(self, *predicates: Predicate[V]) -> tuple[Claim[V], ...]:
         """Every claim under the predicates, of either layer, in order of reading."""
         return tuple(c for p in predicates for c in self._by_predicate[p])
+
+    def claim(self, key: str) -> AnyClaim | None:
+        """The first claim read from the row of this slug, if there is one."""
+        return self._by_key.get(key)
 
     def claims_about(self, thing: Thing) -> tuple[AnyClaim, ...]:
         return tuple(self._by_thing[thing])

@@ -51,12 +51,13 @@ def make_question(**fields) -> Question:
         "generated_stem": f"When did relations with State {n} begin?",
         "generated_explanation": f"The list dates relations with State {n} to 1993.",
         "options": [make_option(n, year) for year in (1991, 1992, 1993, 1994)],
-        "correct": 2,
+        "solution": 2,
         "sources": [{"locator": f"Table, row {n}", "page": f"/facts/sections/s-{n}/"}],
         "page": f"/facts/countries/state-{n}/",
         "page_title": f"State {n}",
     }
-    return Question.objects.create(**defaults | fields)
+    fields = defaults | fields
+    return Question.objects.create(**{"claims": [fields["claim"]]} | fields)
 
 
 def make_option(n: int, year: int) -> dict[str, str]:
@@ -106,11 +107,11 @@ def make_question_set(**fields) -> QuestionSet:
 
 
 def right(item) -> int:
-    return item.correct
+    return item.solution
 
 
 def wrong(item) -> int:
-    return (item.correct + 1) % len(item.options)
+    return (item.solution + 1) % len(item.options)
 
 
 # Relations

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from quiz import scoring
 from quiz.admin.scores_csv import COLUMNS, scores_csv
+from quiz.formats import FORMATS
 from quiz.models import Attempt, Item, Learner
 
 # Nothing shown here can be changed, so every field of a page is a read-only one.
@@ -57,14 +58,19 @@ class ItemInline(ReadOnly, admin.TabularInline):
 
     @admin.display(empty_value="none yet")
     def chosen(self, item):
-        return item.options[item.answer.choice]["text"] if item.is_answered else None
+        if not item.is_answered:
+            return None
+        return FORMATS[item.format].in_words(item, item.answer.given)
 
     def right_answer(self, item):
-        return item.options[item.correct]["text"]
+        format = FORMATS[item.format]
+        return format.in_words(item, format.right(item))
 
     def outcome(self, item):
         if not item.is_answered:
             return "not answered yet"
+        if item.is_partly_right:
+            return f"partly right ({item.answer.credit:.2g} of 1)"
         return "right" if item.is_right else "not right"
 
 
@@ -189,7 +195,7 @@ class AttemptAdmin(ReadOnly, admin.ModelAdmin):
     def result(self, attempt):
         left = attempt.length - attempt.answered
         so_far = f", {left} still open" if left else ""
-        return f"{attempt.score} of {attempt.length}{so_far}"
+        return f"{attempt.points} of {attempt.length}{so_far}"
 
     @admin.display(ordering="share")
     def percent(self, attempt):

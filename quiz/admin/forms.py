@@ -122,11 +122,11 @@ class QuestionForm(forms.ModelForm):
 
     def clean_edited_stem(self):
         stem = self.cleaned_data["edited_stem"]
-        right = self.instance.options[self.instance.correct]["text"]
-        if right.casefold() in stem.casefold():
-            raise forms.ValidationError(
-                f"This wording gives the right answer away: it contains “{right}”."
-            )
+        for right in self.instance.telling_texts:
+            if right.casefold() in stem.casefold():
+                raise forms.ValidationError(
+                    f"This wording gives the right answer away: it contains “{right}”."
+                )
         return stem
 
     @property

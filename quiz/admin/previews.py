@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from quiz import grading, play
-from quiz.grading import Feedback
+from quiz.formats import FORMATS, Feedback, Given
 from quiz.models import Answer, Item, Question
 
 
@@ -22,26 +22,36 @@ def option_lines(question: Question) -> list[OptionLine]:
     return [
         OptionLine(
             text=option["text"],
-            verdict="right" if place == question.correct else "wrong",
+            verdict=_verdict(option),
             proof=option["proof"],
             truth=option["truth"],
             page=option["page"],
         )
-        for place, option in enumerate(question.options)
+        for option in question.options
     ]
+
+
+def _verdict(option: dict) -> str:
+    return "wrong" if option["proof"] else "right"
 
 
 def item_of(question: Question) -> Item:
     """The item an attempt would hold, with the options in the order of the first try."""
-    options, correct = play.as_shown(question, play.TRIAL_SEED)
+    shown = play.as_shown(question, play.TRIAL_SEED)
     return Item(
         position=1,
         question=question,
+        family=question.family,
+        format=question.format,
         topic=question.topic,
+        claim=question.claim,
+        claims=question.claims,
+        aspect=question.aspect,
         stem=question.stem,
         explanation=question.explanation,
-        options=options,
-        correct=correct,
+        prompts=shown.prompts,
+        options=shown.options,
+        solution=shown.solution,
         remark=question.remark,
         sources=question.sources,
         page=question.page,
@@ -49,7 +59,9 @@ def item_of(question: Question) -> Item:
     )
 
 
-def feedback_on(item: Item, choice: int) -> Feedback:
+def feedback_on(item: Item, given: Given) -> Feedback:
     """What this answer would be told."""
-    Answer(item=item, choice=choice)  # known to the item, not to the database
+    grade = FORMATS[item.format].grade(item, given)
+    # Known to the item, not to the database.
+    Answer(item=item, given=given, credit=grade.credit, told=grade.told)
     return grading.feedback(item)

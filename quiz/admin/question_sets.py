@@ -3,11 +3,10 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.db.models import (
     Count,
     Exists,
-    F,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
+    Sum,
 )
 
 from quiz import scoring, selection
@@ -26,7 +25,7 @@ def with_results(sets: QuerySet) -> QuerySet:
         .order_by()
         .values("attempt__question_set")
     )
-    right = Count("pk", filter=Q(answer__choice=F("correct")))
+    right = Sum("answer__credit")  # in points
     return sets.annotate(
         made=Count("attempts"),
         finished=Subquery(finished.values(n=Count("attempt", distinct=True))),

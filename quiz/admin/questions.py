@@ -8,12 +8,11 @@ from django.db import transaction
 from django.db.models import Count, F, Q
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import path
-from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_safe
+from django.urls import path, reverse
 
 from quiz.admin import previews
 from quiz.admin.forms import QuestionForm, RetireForm, family_choices, family_label
+from quiz.formats import FORMATS
 from quiz.models import Question
 
 EDITED = ~Q(edited_stem="") | ~Q(edited_explanation="")
@@ -139,22 +138,26 @@ class QuestionAdmin(admin.ModelAdmin):
             context["family_label"] = family_label(obj.family)
         return super().render_change_form(request, context, **how)
 
-    @method_decorator(require_safe)
     def preview(self, request, pk):
         """The question as a student meets it, before and after an answer."""
         question = get_object_or_404(Question, pk=pk)
         if not self.has_view_permission(request, question):
             raise PermissionDenied
         item = previews.item_of(question)
-        choices = {str(place): place for place in range(len(item.options))}
-        chosen = choices.get(request.GET.get("choice", ""))
+        format = FORMATS[item.format]
+        form = format.form(item, request.POST or None)
+        form = form.rearranged() or form
+        is_given = request.method == "POST" and form.is_valid()
+        given = form.given() if is_given else format.right(item)
         context = {
             "original": question,
             "item": item,
-            "chosen": chosen is not None,
-            "feedback": previews.feedback_on(
-                item, item.correct if chosen is None else chosen
-            ),
+            "form": form,
+            "format_template": format.template,
+            "answer_url": reverse("admin:quiz_question_preview", args=[pk]),
+            "preview": True,
+            "chosen": is_given,
+            "feedback": previews.feedback_on(item, given),
         }
         return TemplateResponse(request, "admin/quiz/question/preview.html", context)
 

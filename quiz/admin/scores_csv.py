@@ -21,9 +21,9 @@ COLUMNS = {
     "started": "day and time",
     "finished": "day and time of the last answer; empty while under way",
     "answered": "questions answered",
-    "right": "of these, answered rightly",
+    "right": "points earned: 1 for a right answer, a part of it for one partly right",
     "questions": "questions in the quiz",
-    "percent": "right answers of all questions, rounded",
+    "percent": "points of all that could be earned, rounded",
     "seconds": "from the start to the last answer given",
 }
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -62,7 +62,7 @@ def _row(attempt: Attempt) -> list[object]:
         _time(attempt.started_at),
         _time(finished),
         attempt.answered,
-        attempt.score,
+        attempt.points,
         attempt.length,
         scoring.percent(attempt.score, attempt.length),
         round((last - attempt.started_at).total_seconds()) if last else "",

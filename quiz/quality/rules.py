@@ -50,11 +50,10 @@ def findings(draft: Draft, knowledge: Knowledge) -> list[Finding]:
 
 
 def _one_right_answer(draft: Draft, knowledge: Knowledge) -> str:
-    for option in draft.options:
-        candidate = option.candidate
-        truth = knowledge.asks(candidate.predicate, candidate.subject, candidate.value)
-        if truth is not (option is draft.right):
-            return f"the base says {truth} of {option.text!r}"
+    for cell in draft.cells():
+        truth = knowledge.asks(cell.predicate, cell.subject, cell.value)
+        if truth is not cell.is_right:
+            return f"the base says {truth} of {cell.text!r}"
     return ""
 
 

@@ -100,7 +100,7 @@ class Family(ABC, Generic[V]):
             claim=claim,
             stem=self.stem(knowledge, claim),
             options=arranged,
-            correct=arranged.index(right),
+            solution=arranged.index(right),
             is_ordered=self.is_ordered,
             variant=self.variant(claim),
         )

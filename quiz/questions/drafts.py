@@ -1,10 +1,14 @@
 """Questions as drafted: answers that may stand, options that do, and refusals."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from relations.claims import Claim, Predicate, Thing, Value
 from relations.knowledge import Proof
+
+# Formats whose options are all true by themselves; what is right is how they lie in time.
+IN_TIME = {"pair", "order", "timeline"}
 
 V_co = TypeVar("V_co", bound=Value, covariant=True)
 
@@ -21,6 +25,7 @@ class Candidate(Generic[V_co]):
     claim: str = ""  # the key of the claim that says so
     page: str = ""
     form: str = ""  # what it can stand beside, where that matters
+    extra: dict[str, Any] = field(default_factory=dict)  # what its format needs beside
 
 
 @dataclass(frozen=True)
@@ -36,17 +41,46 @@ class Option(Generic[V_co]):
 
 
 @dataclass(frozen=True)
+class Prompt:
+    """What stands on the left of a match, or marks a timeline: a claim in few words."""
+
+    text: str
+    claim: Claim[Any]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One thing an answer could say: a proposition, and whether it is to be right."""
+
+    text: str
+    predicate: Predicate[Any]
+    subject: Thing
+    value: Value
+    is_right: bool
+    proof: Proof | None = None
+
+
+@dataclass(frozen=True)
 class Draft:
-    """A question as it may be asked, before anybody has been asked it."""
+    """A question as it may be asked, before anybody has been asked it.
+
+    `solution` is what the format (`quiz/formats/`) takes as right: the place of an
+    option, places, a date. `claims` are all it asks, `claim` the one it is named for.
+    """
 
     family: str
     aspect: str
     claim: Claim[Any]
     stem: str
     options: tuple[Option[Any], ...]
-    correct: int
+    solution: Any
+    format: str = "choice"
+    claims: tuple[Claim[Any], ...] = ()
+    prompts: tuple[Prompt, ...] = ()
     is_ordered: bool = False
     variant: str = ""  # tells two questions on one claim apart
+    explanation: str = ""  # empty where the claim's statement explains it
+    remark: str = ""  # the claim's own, if empty
 
     @property
     def key(self) -> str:
@@ -54,12 +88,49 @@ class Draft:
         return ":".join([*parts, self.variant] if self.variant else parts)
 
     @property
+    def asked(self) -> tuple[Claim[Any], ...]:
+        return self.claims or (self.claim,)
+
+    @property
+    def rights(self) -> frozenset[int]:
+        """The places of the options that can be right by themselves."""
+        if self.format in {"choice", "pair", "timeline"}:
+            return frozenset({self.solution})
+        if self.format in {"several", "match"}:
+            return frozenset(self.solution)
+        return frozenset(range(len(self.options)))
+
+    @property
     def right(self) -> Option[Any]:
-        return self.options[self.correct]
+        """The one right option of a choice."""
+        return self.options[self.solution]
 
     @property
     def wrong(self) -> tuple[Option[Any], ...]:
-        return tuple(o for i, o in enumerate(self.options) if i != self.correct)
+        return tuple(o for i, o in enumerate(self.options) if i not in self.rights)
+
+    def cells(self) -> Iterator[Cell]:
+        """Every proposition an answer could make true or false, whatever the format."""
+        for place, option in enumerate(self.options):
+            candidate = option.candidate
+            if self.format != "match":
+                yield Cell(
+                    option.text,
+                    candidate.predicate,
+                    candidate.subject,
+                    candidate.value,
+                    place in self.rights or self.format in IN_TIME,
+                    option.proof,
+                )
+                continue
+            for row, prompt in enumerate(self.prompts):
+                yield Cell(
+                    f"{prompt.text}: {option.text}",
+                    prompt.claim.predicate,
+                    prompt.claim.subject,
+                    candidate.value,
+                    self.solution[row] == place,
+                )
 
 
 @dataclass(frozen=True)

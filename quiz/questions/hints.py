@@ -26,24 +26,24 @@ class Hints:
 
     def of(self, draft: Draft) -> set[str]:
         """The keys of the claims a question with its feedback gives away."""
-        told = {option.candidate.claim for option in draft.wrong}
-        for claim in self._neighbours(draft.claim):
-            if _is_presupposed(claim, draft):
-                told.add(claim.key)
-        return told - {"", draft.claim.key}
+        told = {option.candidate.claim for option in draft.options}
+        told |= {prompt.claim.key for prompt in draft.prompts}
+        for asked in draft.asked:
+            for claim in self._neighbours(asked):
+                if _is_presupposed(claim, asked, draft.stem):
+                    told.add(claim.key)
+        return told - {"", *(claim.key for claim in draft.asked)}
 
     def _neighbours(self, claim: Claim[Any]) -> Iterable[Claim[Any]]:
         for place in claim.places:
             yield from self._at_place[place.page]
 
 
-def _is_presupposed(claim: Claim[Any], draft: Draft) -> bool:
+def _is_presupposed(claim: Claim[Any], asked: Claim[Any], stem: str) -> bool:
     if isinstance(claim.value, PartialDate):
-        return (
-            str(claim.value) in draft.stem or str(claim.value) in draft.claim.statement
-        )
+        return str(claim.value) in stem or str(claim.value) in asked.statement
     if isinstance(claim.value, Thing) and claim.value.kind == "person":
-        return named_in(draft.stem, claim.value)
+        return named_in(stem, claim.value)
     if claim.predicate.slug == "signed-by":
-        return claim.subject.page == draft.claim.page
+        return claim.subject.page == asked.page
     return False

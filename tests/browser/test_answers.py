@@ -109,7 +109,7 @@ def test_a_second_tab_cannot_change_the_answer(context, tab):
 
     expect(verdict(second, rightly=False)).to_be_visible()
     expect(second.get_by_text("Your first answer stands.")).to_be_visible()
-    assert Answer.objects.get().choice == wrong(item)
+    assert Answer.objects.get().given == wrong(item)
 
 
 def test_an_answer_given_offline_can_be_given_again(context, tab, complaints):

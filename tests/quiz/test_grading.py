@@ -19,10 +19,10 @@ def test_a_right_answer_is_said_to_be_right():
     assert feedback.verdict == "Right"
     assert feedback.announcement == f"Right: {feedback.heading}."
     assert [(row.number, row.mark, row.label) for row in feedback.rows] == [
-        (1, "other", ""),
-        (2, "other", ""),
-        (3, "right", "your answer, and right"),
-        (4, "other", ""),
+        ("1", "other", ""),
+        ("2", "other", ""),
+        ("3", "right", "your answer, and right"),
+        ("4", "other", ""),
     ]
 
 

@@ -104,5 +104,5 @@ def test_a_guest_tries_the_question_on_the_home_page(visitor):
 
     told = send(visitor, home, "/try/", choice=home.choices[1])
 
-    assert Answer.objects.get().choice == 1
+    assert Answer.objects.get().given == 1
     assert "/quizzes/start/" in told.forms

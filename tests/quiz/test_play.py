@@ -10,6 +10,7 @@ from quiz.exceptions import (
     OutOfTurn,
     SomebodyElses,
 )
+from quiz.formats.base import Shown
 from quiz.models import Answer, Attempt, Item, Learner, Question
 from quiz.selection import Blueprint
 from tests.factories import (
@@ -23,7 +24,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-AS_ASKED = ["stem", "explanation", "options", "correct", "version", "sources"]
+AS_ASKED = ["stem", "explanation", "options", "solution", "version", "sources"]
 
 
 def start(learner: Learner, *, length: int = 1, **fields) -> Attempt:
@@ -46,7 +47,7 @@ def test_start_stores_the_questions_as_they_stand():
     assert item.stem == "In which year?"
     assert item.explanation == question.generated_explanation
     assert item.remark == "Elsewhere: 1992."
-    assert item.options[item.correct]["text"] == question.options[2]["text"]
+    assert item.options[item.solution]["text"] == question.options[2]["text"]
     assert sorted(item.options, key=str) == sorted(question.options, key=str)
 
 
@@ -65,7 +66,7 @@ def test_the_same_seed_asks_the_same_with_the_same_options():
 
     first, again = (start(make_learner(), length=4, seed=9) for _ in range(2))
 
-    fields = ["position", "question", "options", "correct"]
+    fields = ["position", "question", "options", "solution"]
     assert list(first.items.values(*fields)) == list(again.items.values(*fields))
 
 
@@ -74,16 +75,16 @@ def test_options_move_with_the_seed_and_the_key_with_them():
 
     shown = [play.as_shown(question, seed) for seed in range(40)]
 
-    assert {options[key]["text"] for options, key in shown} == {
+    assert {one.options[one.solution]["text"] for one in shown} == {
         question.options[2]["text"]
     }
-    assert {key for _, key in shown} == {0, 1, 2, 3}
+    assert {one.solution for one in shown} == {0, 1, 2, 3}
 
 
 def test_ordered_options_stay_in_order():
     question = make_question(is_ordered=True)
 
-    assert play.as_shown(question, 5) == (question.options, question.correct)
+    assert play.as_shown(question, 5) == Shown([], question.options, question.solution)
 
 
 def test_start_refuses_a_quiz_that_cannot_be_filled_and_stores_nothing():
@@ -125,7 +126,7 @@ def test_editing_a_question_leaves_asked_items_as_they_were():
     attempt = make_attempt(length=1)
     before = attempt.items.values(*AS_ASKED).get()
 
-    Question.objects.update(edited_stem="Changed?", options=[], correct=0, version=2)
+    Question.objects.update(edited_stem="Changed?", options=[], solution=0, version=2)
 
     assert attempt.items.values(*AS_ASKED).get() == before
 
@@ -136,7 +137,7 @@ def test_an_answer_is_stored_with_its_time():
     play.answer(item, 3, now=NOW)
 
     stored = Answer.objects.get()
-    assert (stored.item, stored.choice, stored.answered_at) == (item, 3, NOW)
+    assert (stored.item, stored.given, stored.answered_at) == (item, 3, NOW)
 
 
 def test_a_second_answer_is_refused_and_the_first_kept():
@@ -146,7 +147,7 @@ def test_a_second_answer_is_refused_and_the_first_kept():
     with pytest.raises(AlreadyAnswered):
         play.answer(item, 1, now=NOW)
 
-    assert Answer.objects.get().choice == 0
+    assert Answer.objects.get().given == 0
 
 
 @pytest.mark.parametrize("choice", [-1, 4])
@@ -186,12 +187,16 @@ def test_attempts_are_finished_with_their_last_answer():
 
 def test_a_trial_asks_the_question_as_the_home_page_shows_it():
     question = make_question()
-    options, correct = play.as_shown(question, play.TRIAL_SEED)
+    shown = play.as_shown(question, play.TRIAL_SEED)
 
     attempt = play.start_trial(make_learner(), question, now=NOW, token=uuid4())
 
     item = attempt.items.get()
-    assert (item.question, item.options, item.correct) == (question, options, correct)
+    assert (item.question, item.options, item.solution) == (
+        question,
+        shown.options,
+        shown.solution,
+    )
 
 
 def test_a_trial_started_twice_is_one_attempt():
@@ -258,5 +263,5 @@ def test_starting_and_answering_take_the_same_queries_however_long_the_quiz(
     ):  # find, make, draw, fetch, store; 2 × 2 savepoints
         attempt = start(learner, length=length)
     item = attempt.items.first()
-    with django_assert_num_queries(7):  # earlier, find, make; the same
+    with django_assert_num_queries(5):  # earlier, find, make; the same
         play.answer(item, right(item), now=NOW)

@@ -33,8 +33,8 @@ def test_a_draft_is_stored_with_all_a_player_will_need():
 
     question = Question.objects.get(key=KEY)
     assert question.stem == "On what date did Albania and Borduria establish relations?"
-    assert question.options[question.correct]["text"] == "23 November 1949"
-    assert question.options[question.correct]["proof"] == ""
+    assert question.options[question.solution]["text"] == "23 November 1949"
+    assert question.options[question.solution]["proof"] == ""
     assert {o["proof"] for o in question.options} - {""} == {"functional slot"}
     assert question.sources == [
         {"locator": "Europe, row 1", "page": "/facts/sections/europe/"}
@@ -75,7 +75,7 @@ def test_a_corrected_fact_makes_a_new_version_under_the_old_key():
     after = Question.objects.get(key=KEY)
     assert after.pk == before.pk
     assert after.version == before.version + 1
-    assert after.options[after.correct]["text"] == "23 November 1950"
+    assert after.options[after.solution]["text"] == "23 November 1950"
     assert report.changed >= 1
 
 

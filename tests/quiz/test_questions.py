@@ -99,7 +99,7 @@ def test_every_wrong_answer_is_refuted_by_the_base_whatever_the_seed(
             )
             for o in draft.options
         ]
-        expected = [i == draft.correct for i in range(len(draft.options))]
+        expected = [i == draft.solution for i in range(len(draft.options))]
         assert truths == expected, draft.key
 
 
@@ -251,7 +251,7 @@ def test_the_rank_of_the_right_date_is_drawn_evenly_where_there_is_room():
     ranks = Counter()
     for seed in range(400):
         draft = drafted(knowledge, "when", seed=seed)[15]
-        ranks[draft.correct] += 1
+        ranks[draft.solution] += 1
 
     assert min(ranks.values()) > 70  # 100 expected of each of four; 4 sigma is 65
     assert set(ranks) == {0, 1, 2, 3}
@@ -260,7 +260,7 @@ def test_the_rank_of_the_right_date_is_drawn_evenly_where_there_is_room():
 def test_options_in_order_stay_in_order_with_too_few_on_one_side():
     (earliest, *_) = drafted(Knowledge(FIVE), "when")
 
-    assert earliest.correct == 0
+    assert earliest.solution == 0
     assert [o.text for o in earliest.options] == sorted(
         o.text for o in earliest.options
     )

@@ -30,7 +30,7 @@ def with_claim(**changes) -> Draft:
 
 def with_wrong(**changes) -> Draft:
     """The sound question with its first wrong option changed."""
-    index = 1 if SOUND.correct == 0 else 0
+    index = 1 if SOUND.solution == 0 else 0
     option = SOUND.options[index]
     proof = changes.pop("proof", option.proof)
     candidate = dataclasses.replace(option.candidate, **changes)
@@ -53,11 +53,11 @@ FLAWED = {
     "O02": with_wrong(value=PartialDate(1912), text="1912"),
     "O05": with_wrong(text=f"{SOUND.right.text} at noon"),
     "O06": with_wrong(text="none of these"),
-    "O09": flawed(options=SOUND.options[:2], correct=0),
+    "O09": flawed(options=SOUND.options[:2], solution=0),
     "O12": with_wrong(text=SOUND.right.text),
     "C01": flawed(stem="On what day in November did they establish relations?"),
     "D01": flawed(
-        options=SOUND.options[::-1], correct=len(SOUND.options) - 1 - SOUND.correct
+        options=SOUND.options[::-1], solution=len(SOUND.options) - 1 - SOUND.solution
     ),
 }
 

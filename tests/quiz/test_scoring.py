@@ -7,7 +7,7 @@ LABELS = {"treaties": "Treaties", "relations": "Relations and dates"}
 
 
 def given(topic="treaties", claim="a", aspect="who", *, is_right=True) -> Given:
-    return Given(topic, claim, aspect, is_right)
+    return Given(topic, claim, aspect, float(is_right))
 
 
 @pytest.mark.parametrize(

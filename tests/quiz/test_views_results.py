@@ -27,10 +27,10 @@ def test_result_tells_the_score_and_what_was_missed(client, learner):
 
     response = client.get(f"/attempts/{attempt.pk}/result/")
 
-    assert (response.context["score"], response.context["length"]) == (2, 3)
+    assert (response.context["score"], response.context["length"]) == ("2", 3)
     assert [miss.stem for miss in response.context["missed"]] == [missed.stem]
     assertContains(response, missed.explanation)
-    assertContains(response, missed.options[missed.correct]["text"])
+    assertContains(response, missed.options[missed.solution]["text"])
     assertContains(response, missed.sources[0]["locator"])
 
 

@@ -134,7 +134,7 @@ def test_trying_a_question_leads_to_its_feedback(client):
     assert response.redirect_chain == [(f"/attempts/{attempt.pk}/1/", 302)]
     assertContains(response, question.explanation)
     item = attempt.items.get()
-    assert item.options[item.answer.choice]["text"] == shown[1]
+    assert item.options[item.answer.given]["text"] == shown[1]
 
 
 def test_trying_a_question_with_htmx_gets_its_feedback_in_place(client):
@@ -156,7 +156,7 @@ def test_a_trial_sent_twice_is_answered_once(client):
     response = client.post("/try/", sent | {"choice": "1"}, headers=HTMX)
 
     assert response.context["feedback"].rows[0].label.startswith("your answer")
-    assert Answer.objects.get().choice == 0
+    assert Answer.objects.get().given == 0
     assert Attempt.objects.count() == 1
 
 
@@ -250,7 +250,7 @@ def test_a_trial_of_a_question_that_has_grown_shorter_is_sent_back(client):
     response = client.post("/try/", sent | {"choice": "4"}, follow=True)
 
     assert response.status_code == 200
-    assert Answer.objects.get().choice == 3
+    assert Answer.objects.get().given == 3
 
 
 def test_only_a_form_can_try_a_question(client):

@@ -110,7 +110,7 @@ def test_the_page_shows_each_question_as_asked_and_the_choice(teacher):
 
     assert second.stem in text
     assert second.options[wrong(second)]["text"] in text
-    assert first.options[first.correct]["text"] in text
+    assert first.options[first.solution]["text"] in text
     assert "not answered yet" in text
     assert f"?learner__id__exact={attempt.learner_id}" in text
 

@@ -123,7 +123,7 @@ def test_what_was_generated_cannot_be_sent(teacher):
 
     teacher.post(
         change(question),
-        form(generated_stem="Mine", key="mine", correct="0", version="9"),
+        form(generated_stem="Mine", key="mine", solution="0", version="9"),
     )
 
     assert Question.objects.values().get() == before
@@ -188,9 +188,8 @@ def test_times_asked_are_counted(teacher):
     assert row.asked == 2
 
 
-def preview(question: Question, choice: object = "") -> str:
-    url = reverse("admin:quiz_question_preview", args=[question.pk])
-    return f"{url}?choice={choice}" if choice != "" else url
+def preview(question: Question) -> str:
+    return reverse("admin:quiz_question_preview", args=[question.pk])
 
 
 def test_a_preview_shows_the_question_before_and_after(teacher):
@@ -207,7 +206,7 @@ def test_a_preview_shows_the_question_before_and_after(teacher):
 def test_a_preview_answers_to_a_wrong_choice(teacher):
     question = make_question(is_ordered=True)
 
-    response = teacher.get(preview(question, 0))
+    response = teacher.post(preview(question), {"choice": 0})
 
     feedback = response.context["feedback"]
     assert (feedback.is_right, feedback.verdict) == (False, "Not quite")
@@ -218,25 +217,27 @@ def test_a_preview_answers_to_a_wrong_choice(teacher):
 def test_a_choice_nobody_offered_shows_the_right_answer(teacher, choice):
     question = make_question()
 
-    assert teacher.get(preview(question, choice)).context["feedback"].is_right
+    response = teacher.post(preview(question), {"choice": choice})
+
+    assert response.context["feedback"].is_right
 
 
 def test_a_preview_writes_nothing(teacher):
     question = make_question()
     sessions = list(Session.objects.values())
 
-    for choice in ("", 0, 2):
-        teacher.get(preview(question, choice))
+    teacher.get(preview(question))
+    for choice in (0, 2):
+        teacher.post(preview(question), {"choice": choice})
 
     for model in (Learner, Attempt, Item, Answer, LogEntry):
         assert not model.objects.exists()
     assert list(Session.objects.values()) == sessions
 
 
-def test_a_preview_is_only_read_and_only_by_teachers(teacher, client):
+def test_a_preview_is_only_for_teachers(teacher, client):
     question = make_question()
 
-    assert teacher.post(preview(question)).status_code == 405
     assert teacher.get("/admin/quiz/question/999/preview/").status_code == 404
     client.logout()
     assert client.get(preview(question)).url.startswith("/admin/login/")
@@ -298,7 +299,7 @@ def test_questions_out_of_use_are_left_alone(teacher):
 
 def test_a_wording_that_tells_the_answer_is_refused(teacher):
     question = make_question()
-    right = question.options[question.correct]["text"]
+    right = question.options[question.solution]["text"]
 
     response = teacher.post(
         change(question), form(edited_stem=f"Was it {right.upper()}?")

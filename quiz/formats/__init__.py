@@ -1,0 +1,16 @@
+"""How questions are answered, each way in a file."""
+
+from quiz.formats.base import AnswerForm, Feedback, Format, Given, Grade, OptionRow
+from quiz.formats.choice import Choice
+
+FORMATS: dict[str, Format] = {format.slug: format for format in (Choice(),)}
+
+__all__ = [
+    "FORMATS",
+    "AnswerForm",
+    "Feedback",
+    "Format",
+    "Given",
+    "Grade",
+    "OptionRow",
+]
