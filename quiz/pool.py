@@ -4,7 +4,7 @@ A question keeps its key for life. A changed text is a new version, a teacher's 
 stays, a question whose fact is gone is withdrawn, and one that comes back is used again.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -12,7 +12,7 @@ from django.db import transaction
 
 from quiz.models import Question
 from quiz.quality import rules
-from quiz.quality.rules import Finding
+from quiz.quality.base import ERROR, Finding
 from quiz.questions import KINDS, Draft, Refusal
 from quiz.questions.drafts import Option, Prompt
 from quiz.questions.hints import Hints
@@ -52,6 +52,7 @@ class Report:
     withdrawn: int = 0
     revived: int = 0
     flawed: list[Finding] = field(default_factory=list)
+    warnings: Counter[str] = field(default_factory=Counter)  # by rule
     refusals: list[Refusal] = field(default_factory=list)
     unasked: dict[str, list[str]] = field(default_factory=dict)
 
@@ -61,16 +62,16 @@ class Report:
 
 
 def drafts(knowledge: Knowledge, *, seed: int) -> Iterator[Draft | Refusal | Finding]:
-    """Every question the knowledge carries, and every reason why one is missing."""
+    """Every question the knowledge carries, every reason why one is missing, and
+    every warning about one that may be asked all the same."""
     for kind in KINDS.values():
         for draft in kind.drafts(knowledge, seed):
             if isinstance(draft, Refusal):
                 yield draft
                 continue
             found = rules.findings(draft, knowledge)
-            if found:
-                yield from found
-            else:
+            yield from found
+            if not rules.errors(found):
                 yield draft
 
 
@@ -85,8 +86,10 @@ def sync(knowledge: Knowledge, *, seed: int = 0) -> Report:
             wanted[outcome.key] = outcome
         elif isinstance(outcome, Refusal):
             report.refusals.append(outcome)
-        else:
+        elif outcome.severity == ERROR:
             report.flawed.append(outcome)
+        else:
+            report.warnings[outcome.rule] += 1
 
     hints = Hints(knowledge)
     new, changed = [], []

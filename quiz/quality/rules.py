@@ -5,15 +5,13 @@ T truth, S stem, O options, C cues, D dates and numbers.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
+from quiz.quality.base import ERROR, WARNING, Finding, Rule
 from quiz.questions.drafts import Draft
 from quiz.questions.options import FEWEST_OPTIONS, MOST_OPTIONS
 from relations.dates import PartialDate
 from relations.knowledge import Knowledge
-
-Check = Callable[[Draft, Knowledge], str]
 
 NEGATIVE = re.compile(r"\b(not|never|except|none|neither|nor|cannot)\b|n['’]t\b", re.I)
 ABSOLUTE = re.compile(r"\b(always|never|completely|absolutely)\b", re.I)
@@ -23,30 +21,18 @@ COMMON = {"which", "what", "with", "from", "whom", "these", "state", "states"}
 COMMON |= {"albania", "article"}
 
 
-@dataclass(frozen=True)
-class Rule:
-    """An error-level rule. `check` returns what is wrong, or nothing."""
-
-    slug: str
-    about: str
-    check: Check
-
-
-@dataclass(frozen=True)
-class Finding:
-    rule: str
-    question: str
-    claim: str
-    message: str
-
-
 def findings(draft: Draft, knowledge: Knowledge) -> list[Finding]:
     """Everything the rules hold against a draft; a sound one has nothing."""
     return [
-        Finding(rule.slug, draft.key, draft.claim.key, message)
+        Finding(rule.slug, draft.key, draft.claim.key, message, rule.severity)
         for rule in RULES
-        if (message := rule.check(draft, knowledge))
+        if rule.applies(draft) and (message := rule.check(draft, knowledge))
     ]
+
+
+def errors(found: Iterable[Finding]) -> list[Finding]:
+    """Those for which a question may not be asked."""
+    return [finding for finding in found if finding.severity == ERROR]
 
 
 def _one_right_answer(draft: Draft, knowledge: Knowledge) -> str:
@@ -180,7 +166,7 @@ RULES = (
     Rule("O02", "options of one precision", _options_alike_in_precision),
     Rule("O05", "no option within another", _no_option_within_another),
     Rule("O06", "no catch-all, absolute or negative option", _no_catch_all),
-    Rule("O09", "three or four options", _three_or_four_options),
+    Rule("O09", "three or four options", _three_or_four_options, WARNING),
     Rule("O12", "no option twice", _options_differ),
     Rule("C01", "no word of the stem in the key alone", _stem_does_not_name_the_key),
     Rule("D01", "dates and numbers in order", _dates_and_numbers_in_order),
