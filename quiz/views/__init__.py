@@ -1,0 +1,21 @@
+"""HTTP in, HTTP out. A GET is always a whole page; only answering sends a part."""
+
+from quiz.views.front import home, try_question
+from quiz.views.playing import answer_item, attempt, item, practise, result
+from quiz.views.record import scores
+from quiz.views.starting import question_set, start_quiz, start_set, topics
+
+__all__ = [
+    "answer_item",
+    "attempt",
+    "home",
+    "item",
+    "practise",
+    "question_set",
+    "result",
+    "scores",
+    "start_quiz",
+    "start_set",
+    "topics",
+    "try_question",
+]

@@ -1,0 +1,30 @@
+"""What a learner has played so far."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from quiz import history, learners
+from quiz.forms import ScoresFilter
+from quiz.models import Attempt, QuestionSet
+
+
+@require_safe
+@never_cache
+def scores(request: HttpRequest) -> HttpResponse:
+    attempts = Attempt.objects.owned_by(learners.current(request))
+    played = QuestionSet.objects.filter(attempts__in=attempts).distinct()
+    filters = ScoresFilter(request.GET, sets=played)
+    finished = filters.narrow(attempts.finished().select_related("question_set"))
+    page = Paginator(finished, history.ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "rows": history.rows(page),
+        "page": page,
+        "filters": filters,
+        "chart": history.chart(finished),
+        "unfinished": attempts.unfinished().first(),
+        "is_guest": not request.user.is_authenticated,
+    }
+    return TemplateResponse(request, "quiz/scores.html", context)

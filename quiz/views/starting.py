@@ -1,0 +1,105 @@
+"""Quizzes to choose from, and the forms that start them."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from quiz import learners, selection
+from quiz.exceptions import NotEnoughQuestions
+from quiz.forms import EVERYTHING, OUT_OF_DATE, StartForm, TokenForm
+from quiz.models import QuestionSet, Topic
+from quiz.selection import Blueprint
+from quiz.topics import cards, with_most
+from quiz.views.requests import start
+
+
+@require_safe
+@never_cache
+def topics(request: HttpRequest) -> HttpResponse:
+    topic = request.GET.get("topic", "")
+    return _topics_page(request, StartForm(initial={"topic": topic}))
+
+
+@require_POST
+@never_cache
+def start_quiz(request: HttpRequest) -> HttpResponse:
+    form = StartForm(request.POST)
+    if not form.is_valid():
+        return _topics_page(request, form)
+
+    topic, length = form.cleaned_data["topic"], form.cleaned_data["length"]
+    try:
+        attempt = start(
+            request,
+            form.cleaned_data["token"],
+            blueprint=Blueprint(length=length, topics=(topic,) if topic else ()),
+            title=Topic(topic).label if topic else EVERYTHING,
+            topic=topic,
+        )
+    except NotEnoughQuestions as error:
+        form.add_error("length", str(error))
+        return _topics_page(request, form)
+    return redirect(attempt)
+
+
+@require_safe
+@never_cache
+def question_set(request: HttpRequest, code: str) -> HttpResponse:
+    chosen, is_preview = _visible_set(request, code)
+    context = {
+        "question_set": chosen,
+        "form_token": uuid4(),
+        "is_preview": is_preview,
+    }
+    return TemplateResponse(request, "quiz/question_set.html", context)
+
+
+@require_POST
+@never_cache
+def start_set(request: HttpRequest, code: str) -> HttpResponse:
+    chosen, is_preview = _visible_set(request, code)
+    form = TokenForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, OUT_OF_DATE)
+        return redirect(chosen)
+
+    try:
+        attempt = start(
+            request,
+            form.cleaned_data["token"],
+            blueprint=selection.blueprint_of(chosen),
+            title=chosen.title,
+            topic=chosen.topics[0] if len(chosen.topics) == 1 else "",
+            # What a teacher tries out is no result of the set's.
+            question_set=None if is_preview else chosen,
+        )
+    except NotEnoughQuestions as error:
+        messages.error(request, str(error))
+        return redirect(chosen)
+    return redirect(attempt)
+
+
+def _visible_set(request: HttpRequest, code: str) -> tuple[QuestionSet, bool]:
+    """The set, and whether it is a draft; drafts are for those who make them."""
+    found = get_object_or_404(QuestionSet, code=code.upper())
+    is_draft = found.status == QuestionSet.Status.DRAFT
+    user = request.user
+    if is_draft and not (user.is_staff and user.has_perm("quiz.view_questionset")):
+        raise Http404(f"{found} is a draft")
+    return found, is_draft
+
+
+def _topics_page(request: HttpRequest, form: StartForm) -> HttpResponse:
+    topics = with_most(cards(learners.current(request)))
+    context = {
+        "form": form,
+        "topics": topics,
+        "total": sum(card.count for card in topics),
+        "form_token": uuid4(),
+    }
+    return TemplateResponse(request, "quiz/topics.html", context)
