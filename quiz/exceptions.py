@@ -38,3 +38,19 @@ class OutOfTurn(PlayError):
 
 class LookAgain(PlayError):
     """What was typed cannot be read; its text says so, and one more try is free."""
+
+
+class DisputeError(Exception):
+    """Base of what stands against filing an objection."""
+
+
+class NotAnsweredYet(DisputeError):
+    """The question has no answer yet, so its proof has not been seen."""
+
+
+class AlreadyDisputed(DisputeError):
+    """An objection to this question waits for its answer."""
+
+
+class TooManyDisputes(DisputeError):
+    """The learner has filed as many within the hour as are read."""

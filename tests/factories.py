@@ -6,8 +6,8 @@ from typing import TypeVar
 from uuid import uuid4
 
 from accounts.models import User
-from quiz import play
-from quiz.models import Attempt, Learner, Question, QuestionSet, Topic
+from quiz import disputes, play
+from quiz.models import Attempt, Dispute, Learner, Question, QuestionSet, Topic
 from quiz.selection import Blueprint
 from relations.models import (
     Country,
@@ -95,6 +95,14 @@ def make_attempt(
     for item, sign in zip(attempt.items.all(), answers, strict=False):
         play.answer(item, right(item) if sign == "+" else wrong(item), now=now)
     return attempt
+
+
+def make_dispute(
+    *, reason: str = "The book says 1994.", now: dt.datetime = NOW, **attempt
+) -> Dispute:
+    """An open objection to the one question of a fresh attempt, answered wrongly."""
+    attempt = {"length": 1, "answers": "-", "now": now} | attempt
+    return disputes.file(make_attempt(**attempt).items.first(), reason, now=now)
 
 
 def make_question_set(**fields) -> QuestionSet:

@@ -173,14 +173,28 @@ def test_deleting_an_account_takes_its_results_along(admin_client):
 
 def test_the_teachers_group_can_be_taken_back_and_made_again():
     migration = import_module("quiz.migrations.0002_teachers_group")
+    later = import_module("quiz.migrations.0006_teachers_answer_disputes")
+    editor = connection.schema_editor()
     before = set(rights_of_teachers())
 
-    migration.drop_group(apps, connection.schema_editor())
+    migration.drop_group(apps, editor)
     assert not Group.objects.exists()
-    migration.make_group(apps, connection.schema_editor())
+    migration.make_group(apps, editor)
+    later.allow(apps, editor)
 
     assert set(rights_of_teachers()) == before
-    assert len(before) == sum(len(names) for names in migration.ALLOWED.values())
+    assert len(before) == len(later.ALLOWED) + sum(
+        len(names) for names in migration.ALLOWED.values()
+    )
+
+
+def test_answering_objections_can_be_taken_back_alone():
+    migration = import_module("quiz.migrations.0006_teachers_answer_disputes")
+    before = set(rights_of_teachers())
+
+    migration.withdraw(apps, connection.schema_editor())
+
+    assert before - set(rights_of_teachers()) == set(migration.ALLOWED)
 
 
 def rights_of_teachers():
