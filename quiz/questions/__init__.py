@@ -4,7 +4,7 @@ from typing import Any
 
 from quiz.questions.acronym import FullName, ShortName
 from quiz.questions.amount import HowMuch
-from quiz.questions.base import Family
+from quiz.questions.base import Family, Kind
 from quiz.questions.drafts import Draft, Option, Refusal
 from quiz.questions.listed import Memberships, OnTheList
 from quiz.questions.partner import WithWhom
@@ -12,7 +12,7 @@ from quiz.questions.treaty import WhoSigned
 from quiz.questions.when import When, WhichYear
 from quiz.questions.who import WhichPost, WhoDidIt, WhoHoldsIt
 
-KINDS: dict[str, Family[Any]] = {
+KINDS: dict[str, Kind[Any]] = {
     kind.slug: kind
     for kind in (
         When(),
@@ -30,4 +30,4 @@ KINDS: dict[str, Family[Any]] = {
     )
 }
 
-__all__ = ["KINDS", "Draft", "Family", "Option", "Refusal"]
+__all__ = ["KINDS", "Draft", "Family", "Kind", "Option", "Refusal"]

@@ -18,21 +18,39 @@ from relations.knowledge import Knowledge
 V = TypeVar("V", bound=Value)
 
 
-class Family(ABC, Generic[V]):
-    """All questions of one shape. A family says what it asks; the rest is done here.
+class Kind(ABC, Generic[V]):
+    """Whatever drafts questions on claims, one by one or several together.
 
-    `slug` is stored with questions and must never change. A family gives the claims it
-    asks of, the stem, and candidates; those the base cannot refute fall out.
+    `slug` is stored with questions and must never change.
     """
 
     slug: ClassVar[str]
     label: ClassVar[str]
     aspect: ClassVar[str]
-    is_ordered: ClassVar[bool] = False
 
     @abstractmethod
     def claims(self, knowledge: Knowledge) -> Iterable[Claim[V]]:
         """The claims to ask of, or to say why not."""
+
+    @abstractmethod
+    def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
+        """Every question of this family the knowledge allows, in a fixed order."""
+
+    def refusal(self, knowledge: Knowledge, claim: Claim[V]) -> str:
+        """Why nothing is asked of a claim; empty where something may be."""
+        if claim.is_disputed and not claim.unasked_because:
+            return "The article contradicts itself."
+        return claim.unasked_because
+
+
+class Family(Kind[V]):
+    """All questions of one shape. A family says what it asks; the rest is done here.
+
+    It gives the claims it asks of, the stem, and candidates; those the base cannot
+    refute fall out.
+    """
+
+    is_ordered: ClassVar[bool] = False
 
     @abstractmethod
     def stem(self, knowledge: Knowledge, claim: Claim[V]) -> str:
@@ -47,12 +65,6 @@ class Family(ABC, Generic[V]):
     def right(self, claim: Claim[V]) -> Candidate[V]:
         value = claim.value
         return Candidate(text_of(value), claim.predicate, claim.subject, value)
-
-    def refusal(self, knowledge: Knowledge, claim: Claim[V]) -> str:
-        """Why nothing is asked of a claim; empty where something may be."""
-        if claim.is_disputed and not claim.unasked_because:
-            return "The article contradicts itself."
-        return claim.unasked_because
 
     def shortlist(
         self,
@@ -74,7 +86,6 @@ class Family(ABC, Generic[V]):
         return ""
 
     def drafts(self, knowledge: Knowledge, seed: int) -> Iterator[Draft | Refusal]:
-        """Every question of this family the knowledge allows, in a fixed order."""
         for claim in self.claims(knowledge):
             reason = self.refusal(knowledge, claim)
             yield (
