@@ -191,6 +191,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "login_failed": "300/m/ip,5/5m/key",
     "signup": "200/m/ip",
+    "dispute": "120/h/ip",
 }
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "quiz:scores"

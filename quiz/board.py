@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from quiz import grading, play
 from quiz.formats import FORMATS, AnswerForm
+from quiz.forms import DisputeForm
 from quiz.models import Attempt, Item, Question
 
 
@@ -46,6 +47,7 @@ def _state(item: Item, shown: Item) -> str:
 def board(own: Attempt, shown: Item, form: AnswerForm | None = None) -> dict[str, Any]:
     """Feedback where there is an answer, else a form: the given one or a fresh one."""
     is_last = shown.position == own.length
+    disputes = [*shown.disputes.all()] if shown.is_answered else []
     format = FORMATS[shown.format]
     if not shown.is_answered and form is None:
         form = format.form(shown)
@@ -61,6 +63,9 @@ def board(own: Attempt, shown: Item, form: AnswerForm | None = None) -> dict[str
         if is_last
         else reverse("quiz:item", args=[own.pk, shown.position + 1]),
         "is_last": is_last,
+        "disputes": disputes,
+        "may_dispute": not any(dispute.is_open for dispute in disputes),
+        "dispute_form": DisputeForm(),
     }
 
 

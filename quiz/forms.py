@@ -1,17 +1,23 @@
 """What a browser may send; the rules of play are not known here."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
 
 from quiz.formats.base import CHOOSE_FIRST, CHOOSE_SHOWN
-from quiz.models import AttemptQuerySet, Question, QuestionSet, Topic
+from quiz.models import LONGEST_TEXT, AttemptQuerySet, Question, QuestionSet, Topic
 
 EVERYTHING = "Everything"
 LENGTHS = (5, 10, 20)
 OUT_OF_DATE = "This page was out of date. Please try once more."
 GONE = "That question is no longer asked. Here is another."
+NO_REASON = "Please say in a few words what is wrong."
+TOO_LONG = f"Please keep it to {LONGEST_TEXT} characters."
+UNSHOWN = "Some characters in it cannot be shown. Please type it without them."
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class TokenForm(forms.Form):
@@ -74,6 +80,45 @@ class TrialForm(TokenForm):
         if question and choice is not None and choice not in shown:
             self.add_error("choice", CHOOSE_SHOWN)
         return super().clean()
+
+
+class ProseField(forms.CharField):
+    """A few sentences of somebody's own, fit to be shown to somebody else."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **kwargs: Any) -> None:
+        said = {"max_length": TOO_LONG} | kwargs.pop("error_messages", {})
+        super().__init__(max_length=LONGEST_TEXT, error_messages=said, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """With plain line ends, no gaps, and nothing that hides or turns the text."""
+        text = re.sub(r"\r\n?", "\n", super().to_python(value) or "")
+        if any(_cannot_be_shown(char) for char in text):
+            raise forms.ValidationError(UNSHOWN)
+        if not any(char.isalnum() for char in text):
+            return ""  # as good as nothing, which `required` then says
+        return re.sub(r"\n{3,}", "\n\n", text)
+
+
+def _cannot_be_shown(char: str) -> bool:
+    is_control = unicodedata.category(char) == "Cc" and char not in "\n\t"
+    return is_control or char in TURNING
+
+
+class DisputeForm(forms.Form):
+    """What a learner holds against a question, in their own words."""
+
+    reason = ProseField(
+        label="This is wrong because …",
+        help_text="Only teachers read it. The answer comes back here.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": NO_REASON},
+    )
+
+    def add_error(self, field: Any, error: Any) -> None:
+        super().add_error(field, error)
+        self.fields["reason"].widget.attrs["autofocus"] = True
 
 
 class ScoresFilter(forms.Form):

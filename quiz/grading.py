@@ -15,6 +15,7 @@ def feedback(item: Item) -> Feedback:
 class Missed:
     """A question not wholly answered rightly, with what is to be learnt from it."""
 
+    position: int
     stem: str
     format: str
     feedback: Feedback
@@ -28,6 +29,7 @@ def missed(item: Item) -> Missed:
     format = FORMATS[item.format]
     chosen = [row.truth for row in told.rows if row.mark == "chosen"]
     return Missed(
+        position=item.position,
         stem=item.stem,
         format=item.format,
         feedback=told,

@@ -8,6 +8,7 @@ attempt_urls = [
     path("", views.attempt, name="attempt"),
     path("<int:position>/", views.item, name="item"),
     path("<int:position>/answer/", views.answer_item, name="answer_item"),
+    path("<int:position>/dispute/", views.dispute_item, name="dispute_item"),
     path("result/", views.result, name="result"),
     path("practise/", views.practise, name="practise"),
 ]
@@ -21,4 +22,6 @@ urlpatterns = [
     path("sets/<slug:code>/start/", views.start_set, name="start_set"),
     path("attempts/<uuid:attempt_id>/", include(attempt_urls)),
     path("scores/", views.scores, name="scores"),
+    path("objections/", views.objections, name="objections"),
+    path("objections/<uuid:dispute_id>/read/", views.read_answer, name="read_answer"),
 ]

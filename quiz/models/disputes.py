@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 
 from quiz.models.attempts import Item, Learner
 
@@ -21,6 +22,15 @@ class DisputeQuerySet(models.QuerySet):
     def news(self):
         """Answered, and not yet known to have been read."""
         return self.exclude(outcome=Dispute.Outcome.OPEN).filter(read_at=None)
+
+    def latest_first(self):
+        """By what happened last to each: its answer, else its filing."""
+        return self.order_by(Coalesce("answered_at", "made_at").desc(), "pk")
+
+    def positions_in(self, attempt):
+        """Where in the attempt something was objected to."""
+        own = self.filter(item__attempt=attempt)
+        return set(own.values_list("item__position", flat=True))
 
     def counts(self):
         """How many there are, and how many of them are news."""

@@ -1,5 +1,6 @@
 """HTTP in, HTTP out. A GET is always a whole page; only answering sends a part."""
 
+from quiz.views.disputes import dispute_item, objections, read_answer
 from quiz.views.front import home, try_question
 from quiz.views.playing import answer_item, attempt, item, practise, result
 from quiz.views.record import scores
@@ -8,10 +9,13 @@ from quiz.views.starting import question_set, start_quiz, start_set, topics
 __all__ = [
     "answer_item",
     "attempt",
+    "dispute_item",
     "home",
     "item",
+    "objections",
     "practise",
     "question_set",
+    "read_answer",
     "result",
     "scores",
     "start_quiz",

@@ -1,5 +1,6 @@
 """The question on its board: asked, asked again, or told."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
@@ -28,9 +29,10 @@ def board_page(
     own: Attempt,
     shown: Item,
     form: AnswerForm | None = None,
+    **more: Any,
 ) -> HttpResponse:
     # After a single question the way on is a whole quiz, hence the token.
-    context = board(own, shown, form) | {"form_token": uuid4()}
+    context = board(own, shown, form) | {"form_token": uuid4()} | more
     return TemplateResponse(request, template, context)
 
 

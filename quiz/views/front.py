@@ -18,7 +18,7 @@ from quiz.board import Trial
 from quiz.exceptions import AlreadyAnswered, NoSuchOption, SomebodyElses
 from quiz.formats import FORMATS
 from quiz.forms import OUT_OF_DATE, TrialForm
-from quiz.models import Attempt, Question
+from quiz.models import Attempt, Dispute, Question
 from quiz.topics import cards
 from quiz.views.boards import told
 from quiz.views.requests import HtmxRequest, go
@@ -37,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "topics": topics,
         "total": sum(card.count for card in topics),
         "unfinished": Attempt.objects.owned_by(learner).unfinished().first(),
+        "dispute_counts": Dispute.objects.owned_by(learner).counts(),
     }
     return TemplateResponse(request, "quiz/home.html", context)
 

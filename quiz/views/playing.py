@@ -20,7 +20,7 @@ from quiz.exceptions import (
 )
 from quiz.formats import FORMATS
 from quiz.forms import OUT_OF_DATE, TokenForm
-from quiz.models import Topic
+from quiz.models import Dispute, Topic
 from quiz.scoring import Given
 from quiz.views.boards import asked_again, board_page, item_at, told
 from quiz.views.requests import HtmxRequest, go, new_seed, own_attempt
@@ -83,6 +83,7 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         "score": own.points,
         "length": own.length,
         "missed": [grading.missed(item) for item in own.wrong_items],
+        "disputed": Dispute.objects.positions_in(own),
         "shares": scoring.shares(given, dict(Topic.choices)),
         "practise_token": uuid4(),
         "is_guest": not request.user.is_authenticated,

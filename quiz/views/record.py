@@ -8,13 +8,14 @@ from django.views.decorators.http import require_safe
 
 from quiz import history, learners
 from quiz.forms import ScoresFilter
-from quiz.models import Attempt, QuestionSet
+from quiz.models import Attempt, Dispute, QuestionSet
 
 
 @require_safe
 @never_cache
 def scores(request: HttpRequest) -> HttpResponse:
-    attempts = Attempt.objects.owned_by(learners.current(request))
+    learner = learners.current(request)
+    attempts = Attempt.objects.owned_by(learner)
     played = QuestionSet.objects.filter(attempts__in=attempts).distinct()
     filters = ScoresFilter(request.GET, sets=played)
     finished = filters.narrow(attempts.finished().select_related("question_set"))
@@ -25,6 +26,7 @@ def scores(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "chart": history.chart(finished),
         "unfinished": attempts.unfinished().first(),
+        "dispute_counts": Dispute.objects.owned_by(learner).counts(),
         "is_guest": not request.user.is_authenticated,
     }
     return TemplateResponse(request, "quiz/scores.html", context)

@@ -81,7 +81,8 @@ def test_result_reads_the_same_however_long_the_quiz(
 ):
     attempt = make_attempt(learner=learner, length=length, answers="-" * length)
 
-    with django_assert_num_queries(4):  # session, learner, attempt, items
+    # Session, learner, attempt, items, objections.
+    with django_assert_num_queries(5):
         client.get(f"/attempts/{attempt.pk}/result/")
 
 
@@ -252,8 +253,9 @@ def test_history_reads_the_same_however_long_it_is(
         question_set = make_question_set()
         make_attempt(learner=learner, question_set=question_set, answers="++")
 
-    # Session, learner, sets, how many finished, a page of them, chart, unfinished.
-    with django_assert_num_queries(7):
+    # Session, learner, sets, how many finished, a page of them, chart, unfinished,
+    # objections.
+    with django_assert_num_queries(8):
         client.get("/scores/")
 
 

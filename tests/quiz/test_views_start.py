@@ -109,8 +109,9 @@ def test_home_reads_the_same_however_much_was_played(
     for _ in range(count):
         make_attempt(learner=learner, length=3, answers="++")
 
-    # Session, learner, counts, answers, how many questions, which one, unfinished.
-    with django_assert_num_queries(7):
+    # Session, learner, counts, answers, how many questions, which one, unfinished,
+    # objections.
+    with django_assert_num_queries(8):
         client.get("/")
 
 

@@ -26,7 +26,8 @@ document.addEventListener(
 );
 
 document.addEventListener("htmx:afterSettle", () => {
-  const told = document.querySelector("[data-announcement]");
+  // The last is the innermost, so it is what has just come.
+  const told = [...document.querySelectorAll("[data-announcement]")].at(-1);
   document.getElementById("announcer").textContent = told?.dataset.announcement ?? "";
 });
 
