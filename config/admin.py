@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
+from quiz.models import Dispute
+
 
 class BesaAdminSite(admin.AdminSite):
     site_header = "Besa"
@@ -25,6 +27,13 @@ class BesaAdminSite(admin.AdminSite):
         if not self.has_permission(request):
             raise PermissionDenied
         return redirect("admin:index")
+
+    def index(self, request, extra_context=None):
+        """With what waits for an answer, for those who may give one."""
+        counted = {}
+        if request.user.has_perm("quiz.view_dispute"):
+            counted["open_disputes"] = Dispute.objects.open().count()
+        return super().index(request, counted | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):
         """What teachers come for stands before what only administrators see."""

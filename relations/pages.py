@@ -107,6 +107,17 @@ def about_person(person: Person) -> Told:
     return _sorted_out(signed | dict.fromkeys([Event, Office, Report], theirs))
 
 
+def facts_named(slugs: Iterable[str]) -> list[Any]:
+    """The facts of these slugs, of whatever kind, even those taken back."""
+    return [
+        fact
+        for model, kind in KINDS.items()
+        for fact in with_places(
+            model._default_manager.select_related(*kind.needs).filter(slug__in=slugs)
+        )
+    ]
+
+
 def lists(of: Q) -> QuerySet[Any]:
     """The lists the article gives, each with its entries."""
     entries = RollEntry.objects.standing().select_related("country")
