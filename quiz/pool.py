@@ -7,6 +7,8 @@ stays, a question whose fact is gone is withdrawn, and one that comes back is us
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -40,6 +42,9 @@ GENERATED = (
     "reveals",
 )
 Status = Question.Status
+BATCH = 500  # questions held in memory and stored at once
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -75,15 +80,40 @@ def drafts(knowledge: Knowledge, *, seed: int) -> Iterator[Draft | Refusal | Fin
                 yield draft
 
 
-@transaction.atomic
 def sync(knowledge: Knowledge, *, seed: int = 0) -> Report:
     """Bring the stored questions into step. A second run changes nothing."""
+    return store(drafts(knowledge, seed=seed), knowledge)
+
+
+def store(
+    outcomes: Iterable[Draft | Refusal | Finding], knowledge: Knowledge
+) -> Report:
+    """Store drafts as they come, a batch at a time.
+
+    Batches are committed one by one, as drafting takes longer than somebody who starts
+    a quiz would wait for the database. A run cut short is finished by the next one.
+    """
     report = Report()
-    stored = {question.key: question for question in Question.objects.all()}
-    wanted: dict[str, Draft] = {}
-    for outcome in drafts(knowledge, seed=seed):
+    wanted: set[str] = set()
+    asked: set[str] = set()
+    keeper = Keeper(knowledge, report)
+    for batch in _batches(_sorted_out(outcomes, report)):
+        fresh = {draft.key: draft for draft in batch if draft.key not in wanted}
+        keeper.keep(fresh)
+        wanted |= fresh.keys()
+        asked |= {draft.claim.key for draft in fresh.values()}
+    report.withdrawn = _withdraw_all_but(wanted)
+    report.unasked = unasked(knowledge, asked, report)
+    return report
+
+
+def _sorted_out(
+    outcomes: Iterable[Draft | Refusal | Finding], report: Report
+) -> Iterator[Draft]:
+    """The drafts; what was refused or warned of is noted in the report."""
+    for outcome in outcomes:
         if isinstance(outcome, Draft):
-            wanted[outcome.key] = outcome
+            yield outcome
         elif isinstance(outcome, Refusal):
             report.refusals.append(outcome)
         elif outcome.severity == ERROR:
@@ -91,24 +121,61 @@ def sync(knowledge: Knowledge, *, seed: int = 0) -> Report:
         else:
             report.warnings[outcome.rule] += 1
 
-    hints = Hints(knowledge)
-    new, changed = [], []
-    for key, draft in wanted.items():
-        generated = generated_fields(draft, knowledge, hints)
-        question = stored.get(key)
-        if question is None:
-            new.append(Question(key=key, **generated))
-        elif _take_over(question, generated, report):
-            changed.append(question)
-    report.created = len(new)
-    changed += _withdraw(stored, wanted, report)
-    Question.objects.bulk_create(new)
-    Question.objects.bulk_update(
-        changed, [*GENERATED, "version", "status"], batch_size=200
-    )
-    _link_countries(wanted)
-    report.unasked = unasked(knowledge, wanted.values(), report)
-    return report
+
+def _batches(found: Iterator[T]) -> Iterator[list[T]]:
+    while batch := list(islice(found, BATCH)):
+        yield batch
+
+
+class Keeper:
+    """Brings the stored questions of a few drafts into step with them."""
+
+    def __init__(self, knowledge: Knowledge, report: Report) -> None:
+        self._knowledge = knowledge
+        self._hints = Hints(knowledge)
+        self._countries = dict(Country.objects.values_list("slug", "pk"))
+        self._report = report
+
+    @transaction.atomic
+    def keep(self, drafts: dict[str, Draft]) -> None:
+        found = Question.objects.filter(key__in=drafts)
+        stored = {question.key: question for question in found}
+        new, changed = [], []
+        for key, draft in drafts.items():
+            generated = generated_fields(draft, self._knowledge, self._hints)
+            question = stored.get(key)
+            if question is None:
+                new.append(Question(key=key, **generated))
+            elif _take_over(question, generated, self._report):
+                changed.append(question)
+        self._report.created += len(new)
+        created = Question.objects.bulk_create(new)
+        Question.objects.bulk_update(
+            changed, [*GENERATED, "version", "status"], batch_size=200
+        )
+        self._link({q.key: q.pk for q in (*stored.values(), *created)}, drafts)
+
+    def _link(self, pks: dict[str, int], drafts: dict[str, Draft]) -> None:
+        """Keep the filter by country in step, touching only what differs."""
+        through = Question.countries.through
+        links = {
+            (pks[key], self._countries[slug])
+            for key, draft in drafts.items()
+            for slug in draft.claim.countries
+        }
+        rows = {
+            (question, country): pk
+            for pk, question, country in through.objects.filter(
+                question__in=pks.values()
+            ).values_list("pk", "question_id", "country_id")
+        }
+        through.objects.filter(
+            pk__in=[pk for link, pk in rows.items() if link not in links]
+        ).delete()
+        through.objects.bulk_create(
+            through(question_id=question, country_id=country)
+            for question, country in sorted(links - rows.keys())
+        )
 
 
 def generated_fields(draft: Draft, knowledge: Knowledge, hints: Hints) -> dict:
@@ -180,48 +247,20 @@ def _take_over(question: Question, generated: dict, report: Report) -> bool:
     return True
 
 
-def _withdraw(
-    stored: dict[str, Question], wanted: dict[str, Draft], report: Report
-) -> list[Question]:
-    gone = [
-        question
-        for key, question in stored.items()
-        if key not in wanted and question.status == Status.ACTIVE
-    ]
-    for question in gone:
-        question.status = Status.WITHDRAWN
-    report.withdrawn = len(gone)
-    return gone
-
-
-def _link_countries(wanted: dict[str, Draft]) -> None:
-    """Keep the filter by country in step, touching only what differs."""
-    through = Question.countries.through
-    ids = dict(Country.objects.values_list("slug", "pk"))
-    pks = dict(Question.objects.filter(key__in=wanted).values_list("key", "pk"))
-    links = {
-        (pks[key], ids[slug])
-        for key, draft in wanted.items()
-        for slug in draft.claim.countries
-    }
-    rows = {
-        (row.question_id, row.country_id): row.pk
-        for row in through.objects.filter(question__in=pks.values())
-    }
-    through.objects.filter(
-        pk__in=[pk for link, pk in rows.items() if link not in links]
-    ).delete()
-    through.objects.bulk_create(
-        through(question_id=question, country_id=country)
-        for question, country in sorted(links - set(rows))
+def _withdraw_all_but(wanted: set[str]) -> int:
+    """Take out of use what no draft stands for; says how many that were."""
+    in_use = Question.objects.active().order_by().values_list("pk", "key")
+    gone = (pk for pk, key in list(in_use) if key not in wanted)
+    return sum(
+        Question.objects.filter(pk__in=pks).update(status=Status.WITHDRAWN)
+        for pks in _batches(gone)
     )
 
 
 def unasked(
-    knowledge: Knowledge, asked: Iterable[Draft], report: Report
+    knowledge: Knowledge, asked: set[str], report: Report
 ) -> dict[str, list[str]]:
     """Each fact that no question asks, with every reason given for it."""
-    asked_keys = {draft.claim.key for draft in asked}
     reasons: dict[str, set[str]] = defaultdict(set)
     for refusal in report.refusals:
         reasons[refusal.claim].add(refusal.reason)
@@ -231,4 +270,4 @@ def unasked(
         if claim.unasked_because:
             reasons[claim.key].add(claim.unasked_because)
     keys = dict.fromkeys(claim.key for claim in knowledge.claims)
-    return {key: sorted(reasons[key]) for key in keys if key not in asked_keys}
+    return {key: sorted(reasons[key]) for key in keys if key not in asked}
