@@ -39,6 +39,7 @@ class Thing:
     page: str = field(compare=False, default="")
     region: str = field(compare=False, default="")
     aliases: tuple[str, ...] = field(compare=False, default=())
+    also: tuple[str, ...] = field(compare=False, default=())  # typed so, never shown
     overlaps: frozenset[str] = field(compare=False, default=frozenset())
     is_former: bool = field(compare=False, default=False)
 

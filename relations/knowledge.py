@@ -128,6 +128,10 @@ class Knowledge:
     def is_closed(self, predicate: AnyPredicate, subject: Thing) -> bool:
         return (predicate, subject) in self._open_to
 
+    def open_to(self, predicate: AnyPredicate, subject: Thing) -> frozenset[Value]:
+        """What a closed list may take in without naming it."""
+        return self._open_to.get((predicate, subject), frozenset())
+
     def _carries(self, claim: AnyClaim) -> bool:
         """Whether a right answer may rest on this claim."""
         layer_ok = claim.layer is Layer.DOCUMENT or claim.predicate.by_reference

@@ -1,7 +1,11 @@
 import pytest
+from django.core.management import call_command
+from django.db import transaction
 
 from quiz.learners import SESSION_KEY
 from quiz.models import Learner
+from relations import reading
+from relations.knowledge import Knowledge
 from tests.factories import make_learner
 
 
@@ -22,3 +26,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if marker and marker.kwargs.get("transaction"):
             kept = marker.kwargs | {"serialized_rollback": True}
             item.add_marker(pytest.mark.django_db(**kept), append=False)
+
+
+class _Undo(Exception):
+    """Leaves a transaction without keeping what it did."""
+
+
+@pytest.fixture(scope="session")
+def published_knowledge(django_db_setup, django_db_blocker) -> Knowledge:
+    """What the shipped facts say, read once; the database is left as it was."""
+    found = None
+    with django_db_blocker.unblock():
+        try:
+            with transaction.atomic():
+                call_command("load_facts", verbosity=0)
+                found = reading.knowledge()
+                raise _Undo
+        except _Undo:
+            return found

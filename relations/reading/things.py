@@ -4,6 +4,7 @@ from functools import singledispatch
 
 from django.db import models
 
+from relations import territories
 from relations.claims import Place, Thing
 from relations.models import Country, Organization, Person, Roll, Treaty
 from relations.models.base import Fact
@@ -25,6 +26,7 @@ def _country(row: Country) -> Thing:
         row.get_absolute_url(),
         region=row.region,
         aliases=tuple(row.aliases),
+        also=territories.names(row.iso2),
         is_former=row.is_former,
     )
 
@@ -39,6 +41,7 @@ def _organization(row: Organization) -> Thing:
         row.get_absolute_url(),
         region=row.kind,
         aliases=tuple(row.aliases),
+        also=tuple(filter(None, (row.name, row.everyday_name))),
         overlaps=frozenset(other.slug for other in row.overlaps.all()),
     )
 
@@ -53,6 +56,7 @@ def _person(row: Person) -> Thing:
         row.get_absolute_url(),
         region=row.setting,
         aliases=tuple(row.aliases),
+        also=(row.surname,),
     )
 
 
