@@ -47,7 +47,6 @@ class DisputeAdmin(admin.ModelAdmin):
     list_filter = ["outcome", "item__topic", "made_at"]
     list_per_page = 50
     empty_value_display = "nobody yet"
-    ordering = [F("answered_at").desc(nulls_first=True), "made_at"]  # open ones first
     search_fields = [
         "reason",
         "answer",
@@ -59,6 +58,10 @@ class DisputeAdmin(admin.ModelAdmin):
     search_help_text = (
         "Searches objections, answers, questions, keys of facts and user names."
     )
+
+    def get_ordering(self, request):
+        """Those that wait come first, the longest waiting at the top."""
+        return [F("answered_at").desc(nulls_first=True), "made_at"]
 
     def has_add_permission(self, request):
         return False

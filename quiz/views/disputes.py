@@ -45,8 +45,9 @@ def dispute_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpR
     if is_filed and not request.htmx:
         return redirect(f"{reverse('quiz:item', args=[own.pk, position])}#dispute")
     template = "quiz/item.html#board" if request.htmx else "quiz/item.html"
-    more = {"dispute_sent": True} if is_filed else {"dispute_form": form}
-    return board_page(request, template, own, asked, **more)
+    if is_filed:
+        return board_page(request, template, own, asked, dispute_sent=True)
+    return board_page(request, template, own, asked, dispute_form=form)
 
 
 @require_safe
