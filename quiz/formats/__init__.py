@@ -2,8 +2,17 @@
 
 from quiz.formats.base import AnswerForm, Feedback, Format, Given, Grade, OptionRow
 from quiz.formats.choice import Choice
+from quiz.formats.match import Match
+from quiz.formats.several import Several
 
-FORMATS: dict[str, Format] = {format.slug: format for format in (Choice(),)}
+FORMATS: dict[str, Format] = {
+    format.slug: format
+    for format in (
+        Choice(),
+        Match(),
+        Several(),
+    )
+}
 
 __all__ = [
     "FORMATS",

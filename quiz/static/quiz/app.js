@@ -6,11 +6,12 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault(); // a held key must not answer and go on in one breath
     return;
   }
-  if (event.target.matches("input:not([type=radio]), select, textarea")) return;
+  if (event.target.matches("input:not([type=radio], [type=checkbox]), select, textarea")) return;
   const option = document.querySelectorAll("[data-option]")[Number(event.key) - 1];
   if (!option) return;
   option.focus();
   if (option.type === "radio") option.checked = true;
+  if (option.type === "checkbox" && !event.repeat) option.checked = !option.checked;
 });
 
 // The second half of a double click on "Answer" must not press what takes its place.
