@@ -5,8 +5,9 @@ somebody's proof, and `disproof` hands it over.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from relations.claims import (
@@ -21,9 +22,12 @@ from relations.claims import (
 )
 from relations.dates import PartialDate
 
+T = TypeVar("T")
 V = TypeVar("V", bound=Value)
 AnyClaim = Claim[Any]
 AnyPredicate = Predicate[Any]
+
+FEW = 8  # claims in a slot, which are looked through sooner than looked up
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,44 @@ class Proof:
 
     kind: ProofKind
     claims: tuple[AnyClaim, ...]
+
+
+class Slot:
+    """The claims that fill one slot, and a short way to those close to a value."""
+
+    def __init__(self) -> None:
+        self.claims: list[AnyClaim] = []
+
+    @cached_property
+    def _places(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """Where the values of each kind stand, and of each slug."""
+        by_kind: dict[str, list[int]] = defaultdict(list)
+        by_slug: dict[str, list[int]] = defaultdict(list)
+        for place, claim in enumerate(self.claims):
+            value = claim.value
+            by_kind[getattr(value, "kind", "")].append(place)
+            if isinstance(value, Thing):
+                for slug in (value.slug, *value.overlaps):
+                    by_slug[slug].append(place)
+        return by_kind, by_slug
+
+    def near(self, value: Value) -> Sequence[AnyClaim]:
+        """Those not certainly of another value, and perhaps more; in order."""
+        if not isinstance(value, Thing) or len(self.claims) <= FEW:
+            return self.claims
+        by_kind, by_slug = self._places
+        places = set().union(
+            *(by_slug.get(slug, ()) for slug in (value.slug, *value.overlaps)),
+            *(found for kind, found in by_kind.items() if kind != value.kind),
+        )
+        return [self.claims[place] for place in sorted(places)]
+
+    @cached_property
+    def affirmed(self) -> tuple[AnyClaim, ...]:
+        return tuple(claim for claim in self.claims if not claim.is_negated)
+
+
+NO_SLOT = Slot()
 
 
 class Knowledge:
@@ -51,37 +93,58 @@ class Knowledge:
             open_to = self._open_to.get(slot, frozenset())
             self._open_to[slot] = open_to | closure.open_to
         self._by_key: dict[str, AnyClaim] = {}
-        self._by_slot: dict[tuple[AnyPredicate, Thing], list[AnyClaim]] = defaultdict(
+        self._slots: dict[tuple[AnyPredicate, Thing], Slot] = defaultdict(Slot)
+        self._by_predicate: dict[AnyPredicate, list[AnyClaim]] = defaultdict(list)
+        self._by_year: dict[tuple[AnyPredicate, int], list[AnyClaim]] = defaultdict(
             list
         )
-        self._by_predicate: dict[AnyPredicate, list[AnyClaim]] = defaultdict(list)
         self._by_thing: dict[Thing, list[AnyClaim]] = defaultdict(list)
+        self._made: dict[Callable[..., Any], Any] = {}
         for claim in self.claims:
-            self._by_key.setdefault(claim.key, claim)
-            self._by_slot[claim.predicate, claim.subject].append(claim)
-            self._by_predicate[claim.predicate].append(claim)
-            for thing in (claim.subject, claim.value):
-                if isinstance(thing, Thing):
-                    self._by_thing[thing].append(claim)
+            self._file(claim)
+
+    def _file(self, claim: AnyClaim) -> None:
+        self._by_key.setdefault(claim.key, claim)
+        self._slots[claim.predicate, claim.subject].claims.append(claim)
+        self._by_predicate[claim.predicate].append(claim)
+        if isinstance(claim.value, PartialDate):
+            self._by_year[claim.predicate, claim.value.year].append(claim)
+        for thing in (claim.subject, claim.value):
+            if isinstance(thing, Thing):
+                self._by_thing[thing].append(claim)
+
+    def once(self, make: Callable[["Knowledge"], T]) -> T:
+        """What a function makes of this knowledge, made the first time it is wanted."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def claims_of(self, *predicates: Predicate[V]) -> tuple[Claim[V], ...]:
         """Every claim under the predicates, of either layer, in order of reading."""
-        return tuple(c for p in predicates for c in self._by_predicate[p])
+        return tuple(c for p in predicates for c in self._by_predicate.get(p, ()))
 
     def claim(self, key: str) -> AnyClaim | None:
         """The first claim read from the row of this slug, if there is one."""
         return self._by_key.get(key)
 
     def claims_about(self, thing: Thing) -> tuple[AnyClaim, ...]:
-        return tuple(self._by_thing[thing])
+        return tuple(self._by_thing.get(thing, ()))
 
     def things(self, kind: str) -> tuple[Thing, ...]:
         """Every state, person … some claim speaks of, in order of reading."""
-        return tuple(thing for thing in self._by_thing if thing.kind == kind)
+        return self._things.get(kind, ())
+
+    @cached_property
+    def _things(self) -> dict[str, tuple[Thing, ...]]:
+        kinds: dict[str, list[Thing]] = defaultdict(list)
+        for thing in self._by_thing:
+            kinds[thing.kind].append(thing)
+        return {kind: tuple(things) for kind, things in kinds.items()}
 
     def slot(self, predicate: Predicate[V], subject: Thing) -> tuple[Claim[V], ...]:
         """Every claim that fills the predicate's slot for the subject."""
-        return tuple(self._by_slot[predicate, subject])
+        return tuple(self._slot(predicate, subject).claims)
 
     def asks(
         self, predicate: AnyPredicate, subject: Thing, value: Value
@@ -95,7 +158,7 @@ class Knowledge:
         self, predicate: AnyPredicate, subject: Thing, value: Value
     ) -> AnyClaim | None:
         """The undisputed claim that makes it true, if the base holds one."""
-        for claim in self._by_slot[predicate, subject]:
+        for claim in self._slot(predicate, subject).near(value):
             if self._carries(claim) and same(claim.value, value):
                 return claim
         return None
@@ -104,24 +167,29 @@ class Knowledge:
         self, predicate: AnyPredicate, subject: Thing, value: Value
     ) -> Proof | None:
         """The proof that it is false, if there is one."""
-        claims = self._by_slot[predicate, subject]
-        for claim in claims:
+        slot = self._slot(predicate, subject)
+        near = slot.near(value)
+        for claim in near:
             if not claim.is_negated and same(claim.value, value) is not False:
                 return None  # said, disputed or merely possible: no proof either way
-        for claim in claims:
+        for claim in near:
             if claim.is_negated and same(claim.value, value):
                 return Proof(ProofKind.NEGATIVE, (claim,))
         if predicate.functional:
-            return self._by_functional_slot(claims, value)
+            return self._by_functional_slot(slot.claims, value)
         if predicate.closed:
             return self._by_closed_list(predicate, subject, value)
         return None
 
     def holders(self, predicate: AnyPredicate, value: Value) -> frozenset[Thing]:
         """Every subject for which the value is said or cannot be ruled out."""
+        if isinstance(value, PartialDate):  # which lies within one year
+            claims = self._by_year.get((predicate, value.year), [])
+        else:
+            claims = self._by_predicate.get(predicate, [])
         return frozenset(
             claim.subject
-            for claim in self._by_predicate[predicate]
+            for claim in claims
             if not claim.is_negated and same(claim.value, value) is not False
         )
 
@@ -149,10 +217,13 @@ class Knowledge:
         open_to = self._open_to.get((predicate, subject))
         if open_to is None or value in open_to:
             return None
-        listed = self._by_slot[predicate, subject]
-        if any(same(claim.value, value) is None for claim in listed):
+        listed = self._slot(predicate, subject)
+        if any(same(claim.value, value) is None for claim in listed.near(value)):
             return None
-        return Proof(ProofKind.CLOSED, tuple(c for c in listed if not c.is_negated))
+        return Proof(ProofKind.CLOSED, listed.affirmed)
+
+    def _slot(self, predicate: AnyPredicate, subject: Thing) -> Slot:
+        return self._slots.get((predicate, subject), NO_SLOT)
 
 
 def _kind_of_difference(known: Value, asked: Value) -> ProofKind:

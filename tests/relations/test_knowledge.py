@@ -24,7 +24,7 @@ from relations.claims import (
     same,
 )
 from relations.dates import PartialDate
-from relations.knowledge import Knowledge
+from relations.knowledge import FEW, Knowledge, Slot
 
 FREEDONIA = Thing("country", "freedonia", "Freedonia")
 SYLVANIA = Thing("country", "sylvania", "Sylvania")
@@ -286,3 +286,79 @@ def test_a_predicate_allows_just_the_proofs_it_declares(predicate):
         assert proof.kind is ProofKind.CLOSED
     else:
         assert proof is None
+
+
+SLUGS = st.sampled_from([f"thing-{n}" for n in range(12)])
+DATES = st.sampled_from(["1991", "1992", "1992-08", "1992-08-25", "1992-09-01"])
+
+
+@st.composite
+def values(draw):
+    overlaps = frozenset(draw(st.sets(SLUGS, max_size=2)))
+    kind = draw(st.sampled_from(["country", "country", "person"]))
+    thing = Thing(kind, draw(SLUGS), "A thing", overlaps=overlaps)
+    return draw(st.sampled_from([thing, thing, thing, Words("in words")]))
+
+
+@given(
+    st.lists(st.tuples(values(), st.booleans()), min_size=FEW + 1, max_size=40),
+    values(),
+)
+def test_a_long_list_is_looked_up_as_if_it_were_read_through(listed, asked):
+    claims = [
+        claim(LISTED, ROLL, value, key=f"entry-{n}", is_negated=is_negated)
+        for n, (value, is_negated) in enumerate(listed)
+    ]
+    slot = Slot()
+    slot.claims.extend(claims)
+
+    near = slot.near(asked)
+
+    assert [c for c in near if same(c.value, asked) is not False] == [
+        c for c in claims if same(c.value, asked) is not False
+    ]
+
+
+@given(st.lists(DATES, max_size=8), DATES)
+def test_whoever_may_have_begun_then_is_found(dates, asked):
+    then = PartialDate.parse(asked)
+    claims = [
+        began(Thing("country", f"state-{n}", "A state"), date)
+        for n, date in enumerate(dates)
+    ]
+
+    assert Knowledge(claims).holders(ESTABLISHED, then) == {
+        c.subject for c in claims if c.value.overlaps(then)
+    }
+
+
+def test_a_long_list_is_not_read_through_for_one_name():
+    slot = Slot()
+    slot.claims.extend(
+        claim(MEMBER, ROLL, Thing("organization", f"body-{n}", "A body"))
+        for n in range(1000)
+    )
+
+    near = slot.near(Thing("organization", "body-7", "A body"))
+
+    assert [c.value.slug for c in near] == ["body-7"]
+
+
+def test_what_is_made_of_a_knowledge_is_made_once_for_each():
+    one, other = Knowledge([began(FREEDONIA, "1992")]), Knowledge([])
+
+    assert one.once(list_of_claims) is one.once(list_of_claims)
+    assert other.once(list_of_claims) == []
+
+
+def list_of_claims(knowledge):
+    return list(knowledge.claims)
+
+
+def test_asking_of_what_the_base_has_never_heard_leaves_it_as_it_was():
+    knowledge = Knowledge([began(FREEDONIA, "1992")])
+
+    knowledge.slot(REESTABLISHED, SYLVANIA)
+    knowledge.claims_about(SYLVANIA)
+
+    assert knowledge.things("country") == (FREEDONIA,)
