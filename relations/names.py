@@ -33,7 +33,7 @@ SPELLINGS = (  # British and American, and with a hyphen or without
     (re.compile(r"\bprogram\b"), "programme"),
     (re.compile(r"^united nations (?=\w)"), "un "),
 )
-SHORT_NAME = re.compile(r"[A-Z][\w.-]*[A-Z][\w.-]*( \(\w+\))?")
+SHORT_NAME = re.compile(r"\S+( \(\w+\))?")
 
 SLIPS = ((8, 2), (5, 1))  # so many slips in a name of at least so many letters
 
@@ -76,12 +76,13 @@ def acronyms(body: Thing) -> set[str]:
 
 
 def full_names(body: Thing) -> set[str]:
-    names = (name for name in (*body.aliases, *body.also) if not is_short(name))
-    return {fold_body(name) for name in names}
+    """The names of a body in words, with their small words and without."""
+    names = [name for name in (*body.aliases, *body.also) if not is_short(name)]
+    return {fold_name(name) for name in names for fold_name in (fold, fold_body)}
 
 
 def is_short(name: str) -> bool:
-    """Whether a body's name is an acronym."""
+    """Whether a body's name is an acronym, or one word as Interpol."""
     return SHORT_NAME.fullmatch(name) is not None
 
 

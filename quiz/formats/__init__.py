@@ -2,7 +2,9 @@
 
 from quiz.formats.base import AnswerForm, Feedback, Format, Given, Grade, OptionRow
 from quiz.formats.choice import Choice
+from quiz.formats.date import Date
 from quiz.formats.match import Match
+from quiz.formats.name import Name
 from quiz.formats.several import Several
 
 FORMATS: dict[str, Format] = {
@@ -11,6 +13,8 @@ FORMATS: dict[str, Format] = {
         Choice(),
         Match(),
         Several(),
+        Date(),
+        Name(),
     )
 }
 
