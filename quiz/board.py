@@ -57,6 +57,7 @@ def board(own: Attempt, shown: Item, form: AnswerForm | None = None) -> dict[str
         "form": form,
         "format_template": format.template,
         "answer_url": reverse("quiz:answer_item", args=[own.pk, shown.position]),
+        "enter_url": reverse("quiz:enter", args=[own.pk, shown.position]),
         "steps": steps(own, shown),
         "feedback": grading.feedback(shown) if shown.is_answered else None,
         "next_url": reverse("quiz:result", args=[own.pk])

@@ -40,6 +40,14 @@ class LookAgain(PlayError):
     """What was typed cannot be read; its text says so, and one more try is free."""
 
 
+class NamedAlready(PlayError):
+    """Its text, a name, is among those entered before."""
+
+
+class TooManyNames(PlayError):
+    """No more names are noted for this question."""
+
+
 class DisputeError(Exception):
     """Base of what stands against filing an objection."""
 

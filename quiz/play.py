@@ -12,10 +12,12 @@ from quiz import selection
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
+    NamedAlready,
     NoSuchOption,
     NotEnoughQuestions,
     OutOfTurn,
     SomebodyElses,
+    TooManyNames,
 )
 from quiz.formats import FORMATS, Given
 from quiz.formats.base import Shown
@@ -26,6 +28,7 @@ TRIAL_SEED = 0  # everybody sees the question to try with its options in one ord
 TRIAL_TITLE = "One question to try"
 PRACTICE = "Practice: "
 LONGEST_PRACTICE = 20  # questions
+MOST_NAMES = 200  # noted for one item
 TITLE_LENGTH = Attempt._meta.get_field("title").max_length
 TEXT_LENGTH = Entry._meta.get_field("text").max_length
 
@@ -125,6 +128,42 @@ def answer(item: Item, given: Given, *, now: dt.datetime) -> Answer:
     if not is_first:
         raise AlreadyAnswered(str(item))
     return stored
+
+
+def enter(item: Item, text: str, *, now: dt.datetime) -> Entry:
+    """Note one name of the many an item asks for; the item stays open.
+
+    What cannot be taken as a name at all raises LookAgain and is not noted.
+    """
+    reading = FORMATS[item.format].read(item, text)
+    if reading is None:
+        raise NoSuchOption(f"{item.format} asks for no names one by one")
+    if item.is_answered:
+        raise AlreadyAnswered(str(item))
+    _refuse_out_of_turn(item)
+    if reading.again:
+        raise LookAgain(reading.again)
+    if item.entries.count() >= MOST_NAMES:
+        raise TooManyNames(str(item))
+    return _noted(
+        item,
+        reading.place,
+        text=text[:TEXT_LENGTH],
+        told=reading.told,
+        entered_at=now,
+    )
+
+
+def _noted(item: Item, place: int | None, **fields: Any) -> Entry:
+    """The unique constraint, not a prior look, refuses an option named twice."""
+    if place is None:
+        if item.entries.filter(place=None, text__iexact=fields["text"]).exists():
+            raise NamedAlready(fields["text"])
+        return Entry.objects.create(item=item, **fields)
+    entry, is_new = Entry.objects.get_or_create(item=item, place=place, defaults=fields)
+    if not is_new:
+        raise NamedAlready(item.options[place]["text"])
+    return entry
 
 
 def _refuse_out_of_turn(item: Item) -> None:

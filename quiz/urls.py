@@ -8,6 +8,7 @@ attempt_urls = [
     path("", views.attempt, name="attempt"),
     path("<int:position>/", views.item, name="item"),
     path("<int:position>/answer/", views.answer_item, name="answer_item"),
+    path("<int:position>/enter/", views.enter, name="enter"),
     path("<int:position>/dispute/", views.dispute_item, name="dispute_item"),
     path("result/", views.result, name="result"),
     path("practise/", views.practise, name="practise"),

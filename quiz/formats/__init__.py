@@ -5,6 +5,7 @@ from quiz.formats.choice import Choice
 from quiz.formats.date import Date
 from quiz.formats.match import Match
 from quiz.formats.name import Name
+from quiz.formats.roll import Roll
 from quiz.formats.several import Several
 
 FORMATS: dict[str, Format] = {
@@ -13,6 +14,7 @@ FORMATS: dict[str, Format] = {
         Choice(),
         Match(),
         Several(),
+        Roll(),
         Date(),
         Name(),
     )

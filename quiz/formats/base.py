@@ -43,6 +43,15 @@ class Grade:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """What one of several typed names is: an option by its place, or something else."""
+
+    place: int | None = None
+    told: dict[str, Any] = field(default_factory=dict)  # what it is if no option
+    again: str = ""  # what to say where it cannot be taken at all
+
+
+@dataclass(frozen=True)
 class OptionRow:
     """One option after the answer: whose it was and what it really is."""
 
@@ -116,6 +125,10 @@ class Format(ABC):
     def takes(self, item: Item, given: Given) -> bool:
         """Whether this could be an answer at all."""
         return True
+
+    def read(self, item: Item, text: str) -> Reading | None:
+        """What a name is that was typed as one of many; None where none are asked."""
+        return None
 
     def wants_another_look(self, item: Item, given: Given) -> str:
         """What to say, once, before this counts as the answer; nothing as a rule."""

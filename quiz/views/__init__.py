@@ -1,6 +1,7 @@
 """HTTP in, HTTP out. A GET is always a whole page; only answering sends a part."""
 
 from quiz.views.disputes import dispute_item, objections, read_answer
+from quiz.views.entering import enter
 from quiz.views.front import home, try_question
 from quiz.views.playing import answer_item, attempt, item, practise, result
 from quiz.views.record import scores
@@ -10,6 +11,7 @@ __all__ = [
     "answer_item",
     "attempt",
     "dispute_item",
+    "enter",
     "home",
     "item",
     "objections",

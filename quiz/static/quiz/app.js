@@ -32,11 +32,24 @@ document.addEventListener("htmx:afterSettle", () => {
   document.getElementById("announcer").textContent = told?.dataset.announcement ?? "";
 });
 
+// One of many names makes room for the next as it goes, and comes back if it is lost.
+let onItsWay = "";
+
+document.addEventListener("htmx:beforeSend", (event) => {
+  const field = document.querySelector("[data-entry]");
+  if (!field || !event.target.matches("[data-enters]")) return;
+  onItsWay = field.value;
+  field.value = "";
+  field.focus();
+});
+
 for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, () => {
     const trouble = document.getElementById("trouble");
     trouble.hidden = false;
     trouble.querySelector("a").focus();
+    const field = document.querySelector("[data-entry]");
+    if (field && !field.value) field.value = onItsWay;
   });
 }
 

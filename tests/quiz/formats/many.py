@@ -51,3 +51,19 @@ def option(text: str, **fields) -> dict:
 
 def item_of(question: Question, **fields) -> Item:
     return make_attempt(questions=[question], **fields).items.get()
+
+
+def roll_question(names=("Fiji", "Samoa", "Tonga", "Palau"), **fields) -> Question:
+    """Each taken under its own name alone."""
+    return make_question(
+        **{
+            "format": "roll",
+            "family": "roll",
+            "aspect": "what",
+            "options": [
+                option(name, accepts=[name.casefold()], exact=[]) for name in names
+            ],
+            "solution": list(range(len(names))),
+        }
+        | fields
+    )

@@ -1,0 +1,214 @@
+"""Name them all: names typed one by one, each said to be right or not at once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from quiz.formats.base import (
+    AnswerForm,
+    Feedback,
+    Format,
+    Given,
+    Grade,
+    OptionRow,
+    Reading,
+    verdict,
+)
+from quiz.formats.name import LONGEST, NO_LETTERS, NOTHING, TOO_LONG, NameField
+from quiz.formats.typed import still_to_come
+from quiz.models import Entry, Item
+from relations import lookup
+from relations.names import Names, everything, fold, is_slip_of, readings
+
+ENOUGH = 10  # names that earn the full mark, where there are more
+
+NOT_KNOWN = (
+    "We know nothing by the name “{text}”. Look at the spelling, or go on with another."
+)
+MEANS_SEVERAL = (
+    "More than one thing is called “{text}”. Please write another name of the one you "
+    "mean."
+)
+LEFT_OPEN = (
+    "“{text}” is left out here, as the article contradicts itself on it. Please go on "
+    "with another."
+)
+NOT_ON_THE_LIST = "“{text}” is not on this list."
+AGAIN = "You have written “{text}” already."
+TOO_MANY = "That makes two hundred names, and no more are taken. Please end here."
+RIGHT_NAME = "{name}: right, {found} of {count}."
+RIGHT_SPELT = "“{text}” is spelt {name}: right, {found} of {count}."
+
+
+class RollForm(AnswerForm):
+    """One field for the next name. What was found before is read from its entries.
+
+    A name still in the field when somebody ends counts as well.
+    """
+
+    said = ""  # of the name that came in last
+
+    name = NameField(
+        max_length=LONGEST, required=False, error_messages={"max_length": TOO_LONG}
+    )
+
+    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+        super().__init__(*args, item=item, **kwargs)
+        self.entries = entries_of(item)
+
+    @property
+    def found(self) -> list[str]:
+        """The latest first, as on a phone no more can be seen."""
+        return [
+            self.item.options[entry.place]["text"]
+            for entry in reversed(self.entries)
+            if entry.place is not None
+        ]
+
+    @property
+    def others(self) -> list[str]:
+        return [entry.text for entry in reversed(self.entries) if entry.place is None]
+
+    @property
+    def has_short_names(self) -> bool:
+        return any(option.get("exact") for option in self.item.options)
+
+    @property
+    def count(self) -> int:
+        return len(self.item.options)
+
+    @property
+    def enough(self) -> int:
+        return enough(self.item)
+
+    def given(self) -> list[int]:
+        places = {entry.place for entry in self.entries}
+        if typed := self.cleaned_data["name"]:
+            places.add(read(self.item, typed).place)
+        return sorted(place for place in places if place is not None)
+
+
+class Roll(Format):
+    """Options are all there is to name, each with the folded forms that are taken for
+    it in `accepts`. Those in `exact`, acronyms, allow no slip; those in `open` are
+    neither right nor wrong. Answer: the places found.
+    """
+
+    slug = "roll"
+    form_class = RollForm
+
+    def takes(self, item: Item, given: Given) -> bool:
+        places = range(len(item.options))
+        return len(given) == len(set(given)) and all(place in places for place in given)
+
+    def read(self, item: Item, text: str) -> Reading:
+        return read(item, text)
+
+    def grade(self, item: Item, given: Given) -> Grade:
+        return Grade(min(1.0, len(given) / enough(item)))
+
+    def chance(self, item: Item) -> float:
+        return 0.0
+
+    def right(self, item: Item) -> list[int]:
+        return list(range(len(item.options)))
+
+    def in_words(self, item: Item, given: Given) -> str:
+        if not given:
+            return f"none of {len(item.options)}"
+        names = ", ".join(item.options[place]["text"] for place in given)
+        return f"{len(given)} of {len(item.options)}: {names}"
+
+    def heading(self, item: Item) -> str:
+        return f"All {len(item.options)}"
+
+    def announcement(self, item: Item, given: Given, credit: float) -> str:
+        return f"{verdict(credit)}: {len(given)} of {len(item.options)} found."
+
+    def rows(self, item: Item, given: Given) -> Iterator[OptionRow]:
+        """All there was to name, then what was typed beside it."""
+        for place, option in enumerate(item.options):
+            mark, label = ("right", "found") if place in given else ("other", "missed")
+            yield OptionRow(
+                str(place + 1),
+                option["text"],
+                mark,
+                label,
+                option["truth"],
+                option.get("sources", []),
+            )
+        for entry in entries_of(item):
+            if entry.place is None:
+                yield OptionRow(
+                    "–",
+                    entry.text,
+                    "chosen",
+                    "not on the list",
+                    entry.told.get("text", ""),
+                    entry.told.get("sources", []),
+                )
+
+    def feedback(self, item: Item) -> Feedback:
+        """Each row names its own place, so the footnote need not name them all."""
+        return replace(super().feedback(item), sources=item.sources[:1])
+
+
+def entries_of(item: Item) -> list[Entry]:
+    return list(item.entries.all()) if item.pk else []  # a preview has none
+
+
+def enough(item: Item) -> int:
+    return min(ENOUGH, len(item.options))
+
+
+def read(item: Item, text: str) -> Reading:
+    """Which entry of the list a typed name is, or what else it is."""
+    if refused := _refused(text):
+        return Reading(again=refused)
+    forms = readings(text)
+    named = [
+        place
+        for place, option in enumerate(item.options)
+        if not forms.isdisjoint(option["accepts"])
+    ]
+    if len(named) == 1:
+        return Reading(place=named[0])
+    if any(not forms.isdisjoint(option.get("open", ())) for option in item.options):
+        return Reading(again=LEFT_OPEN.format(text=text))
+    known = Names(everything())
+    bearers = known.bearers(text)
+    if len(bearers) == 1:
+        told = lookup.bearer(min(bearers), but=still_to_come(item) | {*item.claims})
+        return Reading(told=told.as_json())
+    if named or bearers:
+        return Reading(again=MEANS_SEVERAL.format(text=text))
+    return Reading(place=_slip(item, text, known))
+
+
+def _refused(text: str) -> str:
+    if not text:
+        return NOTHING
+    return "" if fold(text) and any(char.isalpha() for char in text) else NO_LETTERS
+
+
+def _slip(item: Item, text: str, known: Names) -> int | None:
+    """The entry of which the text is a misspelling, and of nothing else."""
+    for place, option in enumerate(item.options):
+        accepted = [
+            form for form in option["accepts"] if form not in option.get("exact", ())
+        ]
+        if is_slip_of(text, accepted, known.others(option["accepts"])):
+            return place
+    return None
+
+
+def told_of(item: Item, entry: Entry, found: int) -> str:
+    """What to say of a name as soon as it has come in."""
+    if entry.place is None:
+        words = NOT_ON_THE_LIST if entry.told else NOT_KNOWN
+        return words.format(text=entry.text)
+    option = item.options[entry.place]
+    is_spelt = not readings(entry.text).isdisjoint(option["accepts"])
+    return (RIGHT_NAME if is_spelt else RIGHT_SPELT).format(
+        text=entry.text, name=option["text"], found=found, count=len(item.options)
+    )
