@@ -5,7 +5,7 @@ are equal, the cue says nothing.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,7 +26,6 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-FORMER_HALF, LATTER_HALF = 0, 1
 
 
 def half_of(claim: str) -> int:
@@ -38,12 +37,12 @@ def half_of(claim: str) -> int:
 class Bank:
     """What can be counted over all questions without knowing which options are right.
 
-    What is told of a question would name its own answer, so it is counted in the half
-    of the bank in which the question is not.
+    A question tells its own answer, so what the questions on an item's options tell is
+    not counted, neither for the right one nor for the others.
     """
 
     questions: Sequence[Question]
-    _counted: dict[tuple[str, int], int] = field(default_factory=dict)
+    _counted: dict[str, Counter[str]] = field(default_factory=dict)
 
     @cached_property
     def frequency(self) -> Counter[str]:
@@ -58,22 +57,26 @@ class Bank:
         return self.regions.get(HOME, "")
 
     @cached_property
-    def told(self) -> tuple[str, str]:
-        """Everything asked and told, in either half."""
-        halves: tuple[list[str], list[str]] = ([], [])
+    def told(self) -> dict[str, str]:
+        """Everything asked and told, by the claims it is about."""
+        texts: dict[str, list[str]] = defaultdict(list)
         for question in self.questions:
-            halves[half_of(question.claim)].extend(
-                [question.stem, question.explanation]
-            )
-        former, latter = ("\n".join(texts).casefold() for texts in halves)
-        return former, latter
+            about = [question.stem, question.explanation]
+            texts["/".join(question.claims)] += dict.fromkeys(about)
+        return {claims: "\n".join(told).casefold() for claims, told in texts.items()}
 
-    def fame(self, text: str, claim: str) -> int:
-        """How often the other half of the bank speaks of it."""
-        half = 1 - half_of(claim)
-        if (text, half) not in self._counted:
-            self._counted[text, half] = mentions(text, self.told[half])
-        return self._counted[text, half]
+    def fame(self, text: str, but: set[str]) -> int:
+        """How often the bank speaks of it, but for what is about some claims."""
+        if text not in self._counted:
+            self._counted[text] = Counter(
+                {claims: mentions(text, told) for claims, told in self.told.items()}
+            )
+        counted = self._counted[text]
+        return sum(
+            count
+            for claims, count in counted.items()
+            if count and but.isdisjoint(claims.split("/"))
+        )
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,8 @@ class View:
 
 
 def mentions(text: str, told: str) -> int:
+    if text.casefold() not in told:
+        return 0
     return len(re.findall(rf"\b{re.escape(text.casefold())}\b", told))
 
 
@@ -193,7 +198,9 @@ def _frequent(view: View) -> Heights:
 
 
 def _famous(view: View) -> Heights:
-    return [view.bank.fame(text, view.item.claim) for text in view.texts]
+    own = {option.get("claim", "") for option in view.item.options}
+    own |= {view.item.claim}
+    return [view.bank.fame(text, own) for text in view.texts]
 
 
 def _precise(view: View) -> Heights:

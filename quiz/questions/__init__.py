@@ -2,13 +2,21 @@
 
 from typing import Any
 
-from quiz.questions.acronym import FullName, ShortName
 from quiz.questions.amount import HowMuch
 from quiz.questions.base import Family, Kind
 from quiz.questions.drafts import Draft, Option, Refusal
-from quiz.questions.listed import Memberships, OnTheList
+from quiz.questions.listed import OnTheList
 from quiz.questions.partner import WithWhom
 from quiz.questions.treaty import WhoSigned
+from quiz.questions.typed_date import TypedDate, TypedYear
+from quiz.questions.typed_name import (
+    TypedAcronym,
+    TypedActor,
+    TypedFullName,
+    TypedHolder,
+    TypedPartner,
+    TypedSignatory,
+)
 from quiz.questions.when import When, WhichYear
 from quiz.questions.who import WhichPost, WhoDidIt, WhoHoldsIt
 
@@ -20,13 +28,18 @@ KINDS: dict[str, Kind[Any]] = {
         WithWhom(),
         WhoSigned(),
         OnTheList(),
-        Memberships(),
-        FullName(),
-        ShortName(),
         WhoHoldsIt(),
         WhichPost(),
         WhoDidIt(),
         HowMuch(),
+        TypedDate(),
+        TypedYear(),
+        TypedPartner(),
+        TypedAcronym(),
+        TypedFullName(),
+        TypedActor(),
+        TypedHolder(),
+        TypedSignatory(),
     )
 }
 

@@ -1,14 +1,15 @@
 """How many, how much?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
+from random import Random
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from quiz.questions.base import OrderedFamily
 from quiz.questions.drafts import Candidate, Option
 from quiz.questions.options import MOST_OPTIONS
+from quiz.questions.rounds import RoundFamily
 from relations.claims import AMOUNTS_TO, Amount, Claim
 from relations.knowledge import Knowledge
 
@@ -21,6 +22,7 @@ STAND_INS = {
     "states": (5, 10, 20, 25),
     "years": (1, 3, 4, 5),
 }
+NO_SUCH_FIGURE = "The article gives no such figure for this."
 UNITS = {
     "percent": _("{number}%"),
     "troops": _("{number} soldiers"),
@@ -31,10 +33,11 @@ UNITS = {
 }
 
 
-class HowMuch(OrderedFamily[Amount]):
+class HowMuch(RoundFamily[Amount]):
     slug = "amount"
     label = "How many or how much"
     aspect = "amount"
+    is_ordered = True
 
     def claims(self, knowledge: Knowledge) -> Sequence[Claim[Amount]]:
         return knowledge.claims_of(AMOUNTS_TO)
@@ -45,21 +48,36 @@ class HowMuch(OrderedFamily[Amount]):
     def right(self, claim: Claim[Amount]) -> Candidate[Amount]:
         return _candidate(claim, claim.value)
 
-    def candidates(
-        self, knowledge: Knowledge, claim: Claim[Amount]
-    ) -> Iterator[Candidate[Amount]]:
-        """The article's other figures of the unit, and stand-ins where they are few."""
-        found = [
-            _candidate(claim, other.value, truth=other.as_told, key=other.key)
-            for other in self.claims(knowledge)
-            if other.subject != claim.subject
-            and other.value.unit == claim.value.unit
-            and not other.unasked_because
+    def band(self, claim: Claim[Amount]) -> str:
+        return claim.value.unit
+
+    def nearness(self, knowledge: Knowledge, claim: Claim[Amount]) -> Any:
+        return claim.value.number, claim.key
+
+    def lent(
+        self, knowledge: Knowledge, claim: Claim[Amount], other: Claim[Amount]
+    ) -> Candidate[Amount]:
+        return _candidate(claim, other.value, truth=other.as_told, key=other.key)
+
+    def filled(
+        self, knowledge: Knowledge, few: Sequence[Claim[Amount]], dice: Random
+    ) -> list[Candidate[Amount]]:
+        """Stand-ins, as many below as lets the article's figures stand at any rank."""
+        known = [claim.value for claim in few]
+        numbers = [
+            number
+            for number in map(Decimal, STAND_INS.get(known[0].unit, ()))
+            if all(Amount(number, value.unit).same(value) is False for value in known)
         ]
-        yield from found
-        if len(found) < MOST_OPTIONS - 1:
-            taken = {candidate.value.number for candidate in found}
-            yield from _stand_ins(claim, taken)
+        below = [number for number in numbers if number < known[0].number]
+        above = [number for number in numbers if number > known[0].number]
+        wanted = MOST_OPTIONS - len(few)
+        least, most = max(0, wanted - len(above)), min(wanted, len(below))
+        rank = dice.randint(least, most)
+        return [
+            _candidate(few[0], Amount(number, known[0].unit), truth=NO_SUCH_FIGURE)
+            for number in (*below[len(below) - rank :], *above[: wanted - rank])
+        ]
 
     def rank(self, option: Option[Amount]) -> Any:
         return option.candidate.value.number
@@ -70,15 +88,3 @@ def _candidate(
 ) -> Candidate[Amount]:
     text = UNITS[amount.unit].format(number=f"{amount.number.normalize():,f}")
     return Candidate(text, AMOUNTS_TO, claim.subject, amount, truth=truth, claim=key)
-
-
-def _stand_ins(
-    claim: Claim[Amount], taken: set[Decimal]
-) -> Iterator[Candidate[Amount]]:
-    for number in map(Decimal, STAND_INS.get(claim.value.unit, ())):
-        if number not in taken:
-            yield _candidate(
-                claim,
-                Amount(number, claim.value.unit),
-                truth="The article gives no such figure for this.",
-            )

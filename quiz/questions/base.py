@@ -5,17 +5,19 @@ supports and whose every wrong answer it refutes. Where that cannot be had it yi
 Refusal with the reason. Chance comes in as a seed; the same seed drafts the same.
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from quiz.questions.drafts import Candidate, Draft, Option, Refusal
-from quiz.questions.options import FEWEST_OPTIONS, among, in_order
+from quiz.questions.options import FEWEST_OPTIONS, among
 from relations.claims import Claim, Thing, Value, Words
 from relations.knowledge import Knowledge
 
 V = TypeVar("V", bound=Value)
+ARTICLE = re.compile(r"^(?:an?|the) ")
 
 
 class Kind(ABC, Generic[V]):
@@ -51,6 +53,7 @@ class Family(Kind[V]):
     """
 
     is_ordered: ClassVar[bool] = False
+    too_few: ClassVar[str] = "Too few others are proved wrong."
 
     @abstractmethod
     def stem(self, knowledge: Knowledge, claim: Claim[V]) -> str:
@@ -98,13 +101,23 @@ class Family(Kind[V]):
         self, knowledge: Knowledge, claim: Claim[V], seed: int
     ) -> Draft | Refusal:
         wrong = proved_wrong(knowledge, self.candidates(knowledge, claim))
-        if len(wrong) < FEWEST_OPTIONS - 1:
-            return Refusal(self.slug, claim.key, "Too few others are proved wrong.")
         # One throw of dice a question, so that one more fact does not reshuffle the rest.
         dice = Random(f"{seed}/{self.slug}/{claim.key}")
-        right = Option(self.right(claim), None)
         shortlist = self.shortlist(knowledge, claim, wrong, dice)
-        arranged = self.arrange(dice, shortlist, right)
+        return self.draft(knowledge, claim, shortlist, dice)
+
+    def draft(
+        self,
+        knowledge: Knowledge,
+        claim: Claim[V],
+        wrong: Sequence[Option[V]],
+        dice: Random,
+    ) -> Draft | Refusal:
+        """The question on a claim with wrong answers from among these."""
+        right = Option(self.right(claim), None)
+        arranged = self.arrange(dice, wrong, right)
+        if len(arranged) < FEWEST_OPTIONS:
+            return Refusal(self.slug, claim.key, self.too_few)
         return Draft(
             family=self.slug,
             aspect=self.aspect,
@@ -117,26 +130,14 @@ class Family(Kind[V]):
         )
 
 
-class OrderedFamily(Family[V]):
-    """A family whose options stand in ascending order, as dates and numbers do."""
-
-    is_ordered = True
-
-    @abstractmethod
-    def rank(self, option: Option[V]) -> Any:
-        """What options are put in order by."""
-
-    def arrange(
-        self, dice: Random, wrong: Sequence[Option[V]], right: Option[V]
-    ) -> tuple[Option[V], ...]:
-        return in_order(dice, wrong, right, self.rank)
-
-
 def text_of(value: Value) -> str:
-    """A value as an option reads: a thing by its name, words with a capital letter."""
+    """A value as an option reads: a thing by its name, words with a capital letter.
+
+    Words lose their article, by which one could stand out among others.
+    """
     if isinstance(value, Thing):
         return value.name
-    text = value.text if isinstance(value, Words) else str(value)
+    text = ARTICLE.sub("", value.text) if isinstance(value, Words) else str(value)
     return text[:1].upper() + text[1:]
 
 

@@ -1,19 +1,19 @@
 """What is on the list? Where the article gives the whole of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import islice
 from random import Random
+from typing import Any
 
-from django.utils.translation import gettext as _
-
-from quiz.questions.base import Family, text_of
-from quiz.questions.drafts import Candidate, Option
+from quiz.questions.base import text_of
+from quiz.questions.drafts import Candidate
 from quiz.questions.options import MOST_OPTIONS
+from quiz.questions.rounds import RoundFamily
 from quiz.questions.telling import candidate_for, named_in, told_of
 from relations.claims import (
     HAS_RELATIONS,
     HOME,
     LISTED,
-    MEMBER,
     PARTNERS,
     STEPS,
     Claim,
@@ -23,12 +23,13 @@ from relations.claims import (
 )
 from relations.knowledge import Knowledge
 
-LIKELY = 7  # how many of the likest are drawn from
+SHORTEST, LONGEST = 0.4, 2.5  # a wrong wording, as a share of the right one's length
+LOOKED_AT = 60  # states, to find one that is like another
 
 Entry = Thing | Words
 
 
-class OnTheList(Family[Entry]):
+class OnTheList(RoundFamily[Entry]):
     slug = "listed"
     label = "What the article lists"
     aspect = "what"
@@ -44,128 +45,88 @@ class OnTheList(Family[Entry]):
     def stem(self, knowledge: Knowledge, claim: Claim[Entry]) -> str:
         return claim.subject.in_sentence  # a list brings its own question
 
-    def candidates(
-        self, knowledge: Knowledge, claim: Claim[Entry]
-    ) -> Iterator[Candidate[Entry]]:
-        if isinstance(claim.value, Thing):
-            return _states(knowledge, claim)
-        return _wordings(knowledge, claim)
+    def band(self, claim: Claim[Entry]) -> Hashable:
+        return type(claim.value).__name__
 
-    def shortlist(
-        self,
-        knowledge: Knowledge,
-        claim: Claim[Entry],
-        wrong: list[Option[Entry]],
-        dice: Random,
-    ) -> Sequence[Option[Entry]]:
-        if isinstance(claim.value, Thing):
-            return _like_states(knowledge, claim.value, claim.topic, wrong)
-        return _like_wordings(claim, wrong)
+    def nearness(self, knowledge: Knowledge, claim: Claim[Entry]) -> Any:
+        """Lists of one form stand together, entries of like length in them."""
+        return claim.subject.region, len(text_of(claim.value)), claim.key
 
-
-class Memberships(Family[Thing]):
-    slug = "member"
-    label = "Which body is on the list of memberships"
-    aspect = "what"
-
-    def claims(self, knowledge: Knowledge) -> Sequence[Claim[Thing]]:
-        return knowledge.claims_of(MEMBER)
-
-    def refusal(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
-        if claim.is_negated and not claim.unasked_because:
-            return "Not a membership; a wrong answer only."
-        return super().refusal(knowledge, claim)
-
-    def stem(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
-        return _(
-            "Of which of these bodies is Albania a member, according to the article?"
-        )
-
-    def candidates(
-        self, knowledge: Knowledge, claim: Claim[Thing]
-    ) -> Iterator[Candidate[Thing]]:
-        for other in self.claims(knowledge):
-            if other.is_negated:
-                yield candidate_for(other.value, claim, other)
-
-
-def _states(knowledge: Knowledge, claim: Claim[Entry]) -> Iterator[Candidate[Entry]]:
-    """Every state there is but those the stem names, told of as far as it is."""
-    for state in knowledge.states:
-        if state.is_former or state.name == HOME:
-            continue
-        if not named_in(claim.subject.in_sentence, state):
-            yield candidate_for(state, claim, told_of(knowledge, state))
-
-
-def _wordings(knowledge: Knowledge, claim: Claim[Entry]) -> Iterator[Candidate[Entry]]:
-    """Entries of other lists, of like length."""
-    right = text_of(claim.value)
-    for other in knowledge.claims_of(LISTED):
+    def lent(
+        self, knowledge: Knowledge, claim: Claim[Entry], other: Claim[Entry]
+    ) -> Candidate[Entry] | None:
+        """An entry of another list, for words one of like length."""
+        if isinstance(other.value, Thing):
+            return _state(claim, other.value, other)
         text = text_of(other.value)
-        if (
-            isinstance(other.value, Words)
-            and other.subject != claim.subject
-            and not other.is_disputed
-            and not other.unasked_because
-            and 0.4 <= len(text) / len(right) <= 2.5
-        ):
-            yield Candidate(
-                text,
-                LISTED,
-                claim.subject,
-                other.value,
-                truth=other.as_told,
-                claim=other.key,
-                page=other.page,
-                form=other.subject.region,
-            )
-
-
-def _like_wordings(
-    claim: Claim[Entry], wrong: list[Option[Entry]]
-) -> Sequence[Option[Entry]]:
-    """Words of the list's form where there are enough, one of each kin."""
-    form, length = claim.subject.region, len(text_of(claim.value))
-    wrong = sorted(
-        wrong,
-        key=lambda o: (o.candidate.form != form, abs(len(o.text) - length), o.text),
-    )
-    kept: dict[str, Option[Entry]] = {}
-    for option in wrong:
-        kept.setdefault(
-            getattr(option.candidate.value, "kin", "") or option.text, option
+        share = len(text) / len(text_of(claim.value))
+        if other.subject == claim.subject or not SHORTEST <= share <= LONGEST:
+            return None
+        return Candidate(
+            text,
+            LISTED,
+            claim.subject,
+            other.value,
+            truth=other.as_told,
+            claim=other.key,
+            page=other.page,
         )
-    alike = [option for option in kept.values() if option.candidate.form == form]
-    enough = len(alike) >= MOST_OPTIONS - 1
-    return (alike if enough else list(kept.values()))[:LIKELY]
+
+    def filled(
+        self, knowledge: Knowledge, few: Sequence[Claim[Entry]], dice: Random
+    ) -> list[Candidate[Entry]]:
+        """For two states, one like each that stands on neither list."""
+        found: list[Candidate[Entry]] = []
+        if len(few) != MOST_OPTIONS - len(few):
+            return found
+        for claim in few:
+            if isinstance(claim.value, Thing):
+                taken = {candidate.value for candidate in found}
+                found += islice(_like(knowledge, claim.value, few, taken, dice), 1)
+        return found
 
 
-def _like_states(
-    knowledge: Knowledge, right: Thing, topic: str, wrong: list[Option[Entry]]
-) -> Sequence[Option[Entry]]:
-    """States of the region, partners where the right one is a partner.
-
-    Where it is none, partners and strangers are mixed, so that being a stranger gives
-    nothing away.
-    """
-    wrong = sorted(wrong, key=lambda option: _unlikeness(knowledge, option, right))
-    partners = [option for option in wrong if option.candidate.claim]
-    if topic != "relations" or _is_partner(knowledge, right):
-        return partners[:LIKELY]
-    strangers = [option for option in wrong if not option.candidate.claim]
-    return partners[:3] + strangers[:3]
+def _state(
+    claim: Claim[Entry], state: Thing, told: Claim[Any] | None
+) -> Candidate[Entry] | None:
+    """A state as an answer, unless the question names it; told of as far as it is."""
+    if named_in(claim.subject.in_sentence, state):
+        return None
+    return candidate_for(state, claim, told)
 
 
-def _unlikeness(
-    knowledge: Knowledge, option: Option[Entry], right: Thing
-) -> tuple[bool, bool, str]:
-    state = option.candidate.value
-    assert isinstance(state, Thing)
-    return not _is_partner(knowledge, state), state.region != right.region, state.slug
+def _like(
+    knowledge: Knowledge,
+    right: Thing,
+    few: Sequence[Claim[Entry]],
+    taken: set[Entry],
+    dice: Random,
+) -> Iterator[Candidate[Entry]]:
+    """States that are as much, or as little, of a partner as the right one."""
+    several = dice.sample(knowledge.states, min(LOOKED_AT, len(knowledge.states)))
+
+    def unlikeness(state: Thing) -> tuple[bool, int]:
+        apart = _fame(knowledge, state) - _fame(knowledge, right)
+        return state.region != right.region, abs(apart)
+
+    for state in sorted(several, key=unlikeness):
+        if state.is_former or state.name == HOME or state in taken:
+            continue
+        if is_partner(knowledge, state) != is_partner(knowledge, right):
+            continue
+        told = told_of(knowledge, state)
+        candidates = [_state(claim, state, told) for claim in few]
+        if all(
+            c and knowledge.disproof(c.predicate, c.subject, state) for c in candidates
+        ):
+            yield from filter(None, candidates[:1])
 
 
-def _is_partner(knowledge: Knowledge, state: Thing) -> bool:
+def _fame(knowledge: Knowledge, state: Thing) -> int:
+    return len(knowledge.claims_about(state))
+
+
+def is_partner(knowledge: Knowledge, state: Thing) -> bool:
     """Whether a table of the article lists relations with the state."""
     listed = knowledge.support(HAS_RELATIONS, PARTNERS, state)
     steps = (step for kind in STEPS for step in knowledge.slot(kind, state))

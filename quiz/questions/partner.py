@@ -1,12 +1,12 @@
 """With whom? Only where one state or body in the whole base fits the date."""
 
-from collections.abc import Iterator, Sequence
-from random import Random
+from collections.abc import Hashable, Iterator
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from quiz.questions.base import Family
-from quiz.questions.drafts import Candidate, Option
+from quiz.questions.drafts import Candidate
+from quiz.questions.rounds import RoundFamily
 from quiz.questions.telling import as_article_has_it
 from relations.claims import REESTABLISHED, STEPS, Claim, Layer
 from relations.dates import PartialDate, when
@@ -25,10 +25,9 @@ STEMS = {
     "joined": _("Which of these {kind} did Albania enter {when}?"),
 }
 NOUNS = {"country": _("states"), "organization": _("bodies")}
-LIKELY = 9  # how many of the likeliest to be mixed up are drawn from
 
 
-class WithWhom(Family[PartialDate]):
+class WithWhom(RoundFamily[PartialDate]):
     slug = "partner"
     label = "With whom it was"
     aspect = "who"
@@ -57,43 +56,26 @@ class WithWhom(Family[PartialDate]):
             claim.subject.name, claim.predicate, claim.subject, claim.value
         )
 
-    def candidates(
-        self, knowledge: Knowledge, claim: Claim[PartialDate]
-    ) -> list[Candidate[PartialDate]]:
-        return [
-            Candidate(
-                other.subject.name,
-                claim.predicate,
-                other.subject,
-                claim.value,
-                truth=other.as_told,
-                claim=other.key,
-                page=other.page,
-            )
-            for other in knowledge.claims_of(claim.predicate)
-            if other.subject.kind == claim.subject.kind
-            and other.subject != claim.subject
-            and other.layer is Layer.DOCUMENT
-        ]
+    def band(self, claim: Claim[PartialDate]) -> Hashable:
+        """A former state would be told by the date alone."""
+        return claim.predicate, claim.subject.kind, claim.subject.is_former
 
-    def shortlist(
+    def nearness(self, knowledge: Knowledge, claim: Claim[PartialDate]) -> Any:
+        """One region, then near in time: what may be mixed up."""
+        return claim.subject.region, claim.value.first_day, claim.key
+
+    def lent(
         self,
         knowledge: Knowledge,
         claim: Claim[PartialDate],
-        wrong: list[Option[PartialDate]],
-        dice: Random,
-    ) -> Sequence[Option[PartialDate]]:
-        return sorted(wrong, key=lambda option: _distance(option, claim))[:LIKELY]
-
-
-def _distance(
-    option: Option[PartialDate], claim: Claim[PartialDate]
-) -> tuple[int, int, str]:
-    """Same standing and region first, then near in time: what may be mixed up."""
-    here = option.candidate.subject
-    known = option.proof.claims[0].value if option.proof else claim.value
-    apart = abs((known.first_day - claim.value.first_day).days)
-    unlike = (here.is_former != claim.subject.is_former) + (
-        here.region != claim.subject.region
-    )
-    return unlike, apart, here.slug
+        other: Claim[PartialDate],
+    ) -> Candidate[PartialDate]:
+        return Candidate(
+            other.subject.name,
+            claim.predicate,
+            other.subject,
+            claim.value,
+            truth=other.as_told,
+            claim=other.key,
+            page=other.page,
+        )

@@ -5,15 +5,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from quiz.questions.base import OrderedFamily
 from quiz.questions.drafts import Candidate, Option
+from quiz.questions.rounds import RoundFamily
 from quiz.questions.telling import as_article_has_it
 from relations.claims import HAPPENED, REESTABLISHED, SIGNED_ON, STEPS, Claim, Layer
 from relations.dates import PartialDate, Precision
 from relations.knowledge import Knowledge
 
 DATED = (*STEPS, HAPPENED, SIGNED_ON)
-ENOUGH = 6  # dates of the question's own kind; with fewer, others may join them
 
 ASKED = {
     "day": _("On what date"),
@@ -32,12 +31,13 @@ STEMS = {
 }
 
 
-class When(OrderedFamily[PartialDate]):
+class When(RoundFamily[PartialDate]):
     """Asks for the date as exactly as the source knows it."""
 
     slug = "when"
     label = "When it was, to the day if known"
     aspect = "when"
+    is_ordered = True
 
     def precision(self, date: PartialDate) -> Precision:
         return date.precision
@@ -60,31 +60,33 @@ class When(OrderedFamily[PartialDate]):
         date = claim.value.to(self.precision(claim.value))
         return Candidate(str(date), claim.predicate, claim.subject, date)
 
-    def candidates(
-        self, knowledge: Knowledge, claim: Claim[PartialDate]
-    ) -> list[Candidate[PartialDate]]:
-        """Dates of other facts, each once, those of the claim's own kind first."""
-        found: dict[PartialDate, Candidate[PartialDate]] = {}
-        lenders = [other for other in self.claims(knowledge) if _may_lend(other)]
-        lenders.sort(key=lambda other: not _alike(other, claim))
-        for other in lenders:
-            if not _alike(other, claim) and len(found) >= ENOUGH:
-                break
-            date = _told(other.value, self.precision(claim.value))
-            if date and not _is_given_elsewhere(knowledge, claim, date):
-                found.setdefault(
-                    date,
-                    Candidate(
-                        str(date),
-                        claim.predicate,
-                        claim.subject,
-                        date,
-                        truth=other.as_told,
-                        claim=other.key,
-                        page=other.page,
-                    ),
-                )
-        return list(found.values())
+    def band(self, claim: Claim[PartialDate]) -> Precision:
+        return self.precision(claim.value)
+
+    def nearness(self, knowledge: Knowledge, claim: Claim[PartialDate]) -> Any:
+        """Steps in relations by their dates, then everything else by its date."""
+        return claim.predicate not in STEPS, claim.value.first_day, claim.key
+
+    def lent(
+        self,
+        knowledge: Knowledge,
+        claim: Claim[PartialDate],
+        other: Claim[PartialDate],
+    ) -> Candidate[PartialDate] | None:
+        date = other.value.to(self.precision(other.value))
+        if is_given_elsewhere(knowledge, claim, date) or _is_between(
+            knowledge, claim, date
+        ):
+            return None
+        return Candidate(
+            str(date),
+            claim.predicate,
+            claim.subject,
+            date,
+            truth=other.as_told,
+            claim=other.key,
+            page=other.page,
+        )
 
     def rank(self, option: Option[PartialDate]) -> Any:
         return option.candidate.value.first_day
@@ -106,25 +108,7 @@ class WhichYear(When):
         return "The year is all the source knows: asked already." if is_all else ""
 
 
-def _told(date: PartialDate, precision: Precision) -> PartialDate | None:
-    """The date as exactly as asked; None where it is known less exactly."""
-    try:
-        return date.to(precision)
-    except ValueError:
-        return None
-
-
-def _alike(one: Claim[PartialDate], other: Claim[PartialDate]) -> bool:
-    """Whether both are steps in relations, or both are not."""
-    return (one.predicate in STEPS) == (other.predicate in STEPS)
-
-
-def _may_lend(claim: Claim[PartialDate]) -> bool:
-    """Whether a claim's date may stand as a wrong answer, told as what it really is."""
-    return not claim.is_disputed and not claim.unasked_because
-
-
-def _is_given_elsewhere(
+def is_given_elsewhere(
     knowledge: Knowledge, claim: Claim[PartialDate], date: PartialDate
 ) -> bool:
     """Whether a reference gives this date for any step with the same state or body."""
@@ -133,3 +117,13 @@ def _is_given_elsewhere(
         for kind in STEPS
         for other in knowledge.slot(kind, claim.subject)
     )
+
+
+def _is_between(
+    knowledge: Knowledge, claim: Claim[PartialDate], date: PartialDate
+) -> bool:
+    """Whether it lies among dates that are claimed for one step, here and there."""
+    claimed = [other.value for other in knowledge.slot(claim.predicate, claim.subject)]
+    first = min(other.first_day for other in claimed)
+    last = max(other.last_day for other in claimed)
+    return first <= date.last_day and date.first_day <= last

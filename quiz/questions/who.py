@@ -1,21 +1,21 @@
 """Who did it, held it, said it? And which post is whose?"""
 
-from collections.abc import Iterator, Sequence
-from random import Random
+from collections.abc import Hashable, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from quiz.questions.base import Family
-from quiz.questions.drafts import Candidate, Option
-from quiz.questions.options import MOST_OPTIONS
-from quiz.questions.telling import candidate_for, named_in, told_of
+from quiz.questions.drafts import Candidate
+from quiz.questions.rounds import RoundFamily
+from quiz.questions.telling import candidate_for, named_in
 from relations.claims import DONE_BY, HELD_BY, HOLDS, HOME, Claim, Thing
 from relations.knowledge import Knowledge
 
+ROOT = 4  # letters
 ASKED = {"country", "person"}  # the kinds of which the article names several
 
 
-class WhoDidIt(Family[Thing]):
+class WhoDidIt(RoundFamily[Thing]):
     slug = "who"
     label = "Who it was"
     aspect = "who"
@@ -35,51 +35,22 @@ class WhoDidIt(Family[Thing]):
     def stem(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
         return claim.subject.in_sentence  # a deed brings its own question
 
-    def candidates(
-        self, knowledge: Knowledge, claim: Claim[Thing]
-    ) -> Iterator[Candidate[Thing]]:
-        """Those who are the right answer elsewhere, so that nobody never is."""
-        stem = self.stem(knowledge, claim)
-        actors = dict.fromkeys(
-            other.value
-            for other in self.claims(knowledge)
-            if other.value.kind == claim.value.kind
-            and not other.value.is_former
-            and not self.refusal(knowledge, other)
-        )
-        for actor in actors:
-            told = told_of(knowledge, actor, first="done-by")
-            if told and actor != claim.value and not named_in(stem, actor):
-                yield candidate_for(actor, claim, told)
+    def band(self, claim: Claim[Thing]) -> Hashable:
+        return claim.value.kind, claim.value.is_former
 
-    def shortlist(
-        self,
-        knowledge: Knowledge,
-        claim: Claim[Thing],
-        wrong: list[Option[Thing]],
-        dice: Random,
-    ) -> Sequence[Option[Thing]]:
-        """Three to set against an actor: of one setting, the most told of always in.
+    def nearness(self, knowledge: Knowledge, claim: Claim[Thing]) -> Any:
+        """People of one setting and states of one region stand together."""
+        return claim.value.region, claim.key
 
-        The article tells most of two states. Were they not set against each other,
-        naming one of them would nearly always be right.
-        """
-
-        def fame(option: Option[Thing]) -> tuple[int, str]:
-            return -len(knowledge.claims_about(option.candidate.value)), option.text
-
-        wrong = sorted(wrong, key=fame)
-        others = MOST_OPTIONS - 1
-        if claim.value.kind == "person":
-            region = claim.value.region
-            dice.shuffle(wrong)
-            return sorted(wrong, key=lambda o: o.candidate.value.region != region)[
-                :others
-            ]
-        return [*wrong[:1], *dice.sample(wrong[1:], min(others - 1, len(wrong) - 1))]
+    def lent(
+        self, knowledge: Knowledge, claim: Claim[Thing], other: Claim[Thing]
+    ) -> Candidate[Thing] | None:
+        if _is_hinted_at(self.stem(knowledge, claim), other.value):
+            return None
+        return candidate_for(other.value, claim, other)
 
 
-class WhoHoldsIt(Family[Thing]):
+class WhoHoldsIt(RoundFamily[Thing]):
     slug = "office"
     label = "Who holds a post"
     aspect = "who"
@@ -92,16 +63,16 @@ class WhoHoldsIt(Family[Thing]):
             post=claim.subject.name
         )
 
-    def candidates(
-        self, knowledge: Knowledge, claim: Claim[Thing]
-    ) -> Iterator[Candidate[Thing]]:
-        """Holders of other posts, unless the two could be taken for one."""
-        for other in self.claims(knowledge):
-            if claim.subject.same(other.subject) is False and not other.unasked_because:
-                yield candidate_for(other.value, claim, other)
+    def lent(
+        self, knowledge: Knowledge, claim: Claim[Thing], other: Claim[Thing]
+    ) -> Candidate[Thing] | None:
+        """The holder of another post, unless the two could be taken for one."""
+        if claim.subject.same(other.subject) is not False:
+            return None
+        return candidate_for(other.value, claim, other)
 
 
-class WhichPost(Family[Thing]):
+class WhichPost(RoundFamily[Thing]):
     slug = "post"
     label = "Which post somebody holds"
     aspect = "what"
@@ -114,9 +85,16 @@ class WhichPost(Family[Thing]):
             name=claim.subject.name
         )
 
-    def candidates(
-        self, knowledge: Knowledge, claim: Claim[Thing]
-    ) -> Iterator[Candidate[Thing]]:
-        for other in self.claims(knowledge):
-            if claim.value.same(other.value) is False and not other.unasked_because:
-                yield candidate_for(other.value, claim, other)
+    def lent(
+        self, knowledge: Knowledge, claim: Claim[Thing], other: Claim[Thing]
+    ) -> Candidate[Thing] | None:
+        if claim.value.same(other.value) is not False:
+            return None
+        return candidate_for(other.value, claim, other)
+
+
+def _is_hinted_at(stem: str, actor: Thing) -> bool:
+    """Whether the stem names it, or a word of its root, such as Turkish for Turkey."""
+    words = stem.casefold().split()
+    root = actor.name.casefold()[:ROOT]
+    return named_in(stem, actor) or any(word.startswith(root) for word in words)

@@ -17,7 +17,7 @@ def given_away(knowledge, key: str) -> set[str]:
     ("question", "told"),
     [
         ("amount:omonia-members:amount", "omonia-sentence"),  # a date in the stem
-        ("who:same-line-milosevic:who", "milosevic-greater-serbia"),  # a person
+        ("typed-who:same-line-milosevic:who", "milosevic-greater-serbia"),  # a person
         ("listed:accord-1992-contents-base:what", "military-accord-1992"),  # a treaty
     ],
 )

@@ -1,6 +1,5 @@
 """What every family promises, over the shipped facts and over made-up ones."""
 
-from collections import Counter
 
 import pytest
 
@@ -95,14 +94,9 @@ def test_every_wrong_answer_is_refuted_by_the_base_whatever_the_seed(
     published_knowledge, seed
 ):
     for draft in drafted(published_knowledge, seed=seed):
-        truths = [
-            published_knowledge.asks(
-                o.candidate.predicate, o.candidate.subject, o.candidate.value
-            )
-            for o in draft.options
-        ]
-        expected = [i == draft.solution for i in range(len(draft.options))]
-        assert truths == expected, draft.key
+        for cell in draft.cells():
+            truth = published_knowledge.asks(cell.predicate, cell.subject, cell.value)
+            assert truth is cell.is_right, draft.key
 
 
 def test_every_wrong_answer_says_what_it_really_is(published_knowledge):
@@ -188,16 +182,6 @@ def test_an_unnamed_row_of_the_same_year_spoils_the_question_with_whom():
     assert "syldavia-established" in refused(Knowledge([*FIVE, row]), "partner")
 
 
-def test_cern_is_a_wrong_answer_and_never_a_right_one(published_knowledge):
-    drafts = drafted(published_knowledge, "member")
-
-    assert "cern" not in {draft.claim.key for draft in drafts}
-    assert len(drafts) == 69  # of 79 memberships, ten acronyms nobody can identify
-    wrong = {option.text for draft in drafts for option in draft.wrong}
-    assert "CERN" in wrong
-    assert wrong.isdisjoint({draft.right.text for draft in drafts})
-
-
 def test_no_state_of_the_order_is_a_wrong_answer_about_the_order(published_knowledge):
     drafts = [
         d
@@ -206,7 +190,7 @@ def test_no_state_of_the_order_is_a_wrong_answer_about_the_order(published_knowl
     ]
     named = {draft.right.text for draft in drafts}
 
-    assert len(named) == 29
+    assert len(named) == 17  # as many as other lists have to take turns with
     assert named.isdisjoint({o.text for d in drafts for o in d.wrong})
 
 
@@ -247,27 +231,6 @@ def test_what_the_article_contradicts_is_not_asked(published_knowledge, key):
     assert refused(published_knowledge, "when")[key]
 
 
-def test_the_rank_of_the_right_date_is_drawn_evenly_where_there_is_room():
-    """Nearest neighbours would put the right one in the middle; a drawn rank does not."""
-    knowledge = Knowledge([began(f"State{n}", str(1900 + 3 * n)) for n in range(30)])
-    ranks = Counter()
-    for seed in range(400):
-        draft = drafted(knowledge, "when", seed=seed)[15]
-        ranks[draft.solution] += 1
-
-    assert min(ranks.values()) > 70  # 100 expected of each of four; 4 sigma is 65
-    assert set(ranks) == {0, 1, 2, 3}
-
-
-def test_options_in_order_stay_in_order_with_too_few_on_one_side():
-    (earliest, *_) = drafted(Knowledge(FIVE), "when")
-
-    assert earliest.solution == 0
-    assert [o.text for o in earliest.options] == sorted(
-        o.text for o in earliest.options
-    )
-
-
 def test_a_contested_date_among_wrong_answers_is_told_as_the_articles(
     published_knowledge,
 ):
@@ -290,7 +253,7 @@ def test_no_date_stands_against_a_step_that_a_reference_gives_to_another(
     found = candidates(published_knowledge, "when", "japan-established")
 
     assert "March 1981" not in found
-    assert "August 1991" in found
+    assert "August 1994" in found
 
 
 def test_a_start_that_was_renewed_later_is_asked_as_the_first(published_knowledge):
@@ -316,18 +279,6 @@ def test_nobody_stands_among_the_answers_who_is_never_the_right_one(
 
     assert "Israel" not in found
     assert {"Greece", "Pakistan"} <= found
-
-
-def test_the_two_states_most_told_of_are_always_set_against_each_other(
-    published_knowledge,
-):
-    for seed in range(8):
-        (draft,) = [
-            d
-            for d in drafted(published_knowledge, "who", seed=seed)
-            if d.claim.key == "radar"
-        ]
-        assert {"Greece", "Turkey"} <= {option.text for option in draft.options}
 
 
 def test_posts_that_could_be_taken_for_one_are_not_set_against_each_other(
