@@ -23,6 +23,8 @@ urlpatterns = [
     path("sets/<slug:code>/start/", views.start_set, name="start_set"),
     path("attempts/<uuid:attempt_id>/", include(attempt_urls)),
     path("scores/", views.scores, name="scores"),
+    path("fairness/", views.fairness_page, name="fairness"),
+    path("fairness.json", views.fairness_figures, name="fairness_figures"),
     path("objections/", views.objections, name="objections"),
     path("objections/<uuid:dispute_id>/read/", views.read_answer, name="read_answer"),
 ]

@@ -28,6 +28,7 @@ class Scale:
     mutants: int = 20  # flaws planted for each rule
 
 
+OFTEN = 10  # times at most that a question is drawn for a bot, on average
 FULL, QUICK = Scale(), Scale(0, 0, 0)
 
 
@@ -76,7 +77,7 @@ def audit(knowledge: Knowledge, *, seed: int = 0, scale: Scale = FULL) -> Audit:
     again = redraft(knowledge, seed=seed)
     asked = [worded(again.sound[q.key], q) for q in active if q.key in again.sound]
     tallies, findings = held_against(asked, knowledge)
-    items = bots.drawn(scale.items, seed=seed) if scale.items else []
+    items = bots.drawn(min(scale.items, OFTEN * len(active)), seed=seed)
     return Audit(
         pool=census(active),
         rules=tallies,

@@ -36,6 +36,7 @@ class Unasked:
     statement: str
     is_askable: bool
     reasons: tuple[str, ...]
+    page: str
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,9 @@ def _unasked(
 ) -> Unasked:
     kept = kept_back(claims)
     told = (kept,) if kept else tuple(reasons) or (NO_REASON,)
-    return Unasked(key, claims[0].statement, not kept, told)
+    fact = claims[0]
+    page = fact.places[0].page if fact.places else fact.page
+    return Unasked(key, fact.statement, not kept, told, page)
 
 
 def _is_used(question: Question) -> bool:

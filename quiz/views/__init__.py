@@ -2,6 +2,7 @@
 
 from quiz.views.disputes import dispute_item, objections, read_answer
 from quiz.views.entering import enter
+from quiz.views.fairness import fairness_figures, fairness_page
 from quiz.views.front import home, try_question
 from quiz.views.playing import answer_item, attempt, item, practise, result
 from quiz.views.record import scores
@@ -12,6 +13,8 @@ __all__ = [
     "attempt",
     "dispute_item",
     "enter",
+    "fairness_figures",
+    "fairness_page",
     "home",
     "item",
     "objections",

@@ -33,6 +33,7 @@ def reading(page: Page) -> Iterator[str]:
         treaty.get_absolute_url(),
         "/facts/people/edi-rama/",
         "/facts/sections/greece/",
+        "/fairness/",
     ):
         response = page.goto(address)
         assert response.status == 200, address

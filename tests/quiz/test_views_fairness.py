@@ -1,0 +1,264 @@
+"""The page on fairness shows the figures of the questions in use, and no others."""
+
+import re
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.urls import reverse
+
+from quiz import fairness, pool
+from quiz.models import Question
+from quiz.quality import ledger
+from quiz.quality.audit import QUICK
+from quiz.quality.specimens import specimens
+from relations import reading
+from tests.factories import make_milestone, make_option, make_question
+
+pytestmark = pytest.mark.django_db
+
+URL = reverse("quiz:fairness")
+DATA = reverse("quiz:fairness_figures")
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    cache.clear()
+
+
+def page_text(client) -> str:
+    response = client.get(URL)
+    assert response.status_code == 200
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def questions_shown(client) -> int:
+    return int(re.search(r"(\d+) questions in use", page_text(client))[1])
+
+
+# The page
+
+
+def test_the_page_counts_the_questions_in_use(client):
+    make_question()
+    make_question()
+    make_question(status="retired", retired_because="Too hard.")
+
+    assert questions_shown(client) == 2
+
+
+def test_without_a_question_the_page_still_opens(client):
+    assert questions_shown(client) == 0
+
+
+def test_a_question_retired_changes_the_page_at_once(client):
+    question = make_question()
+    make_question()
+    before = questions_shown(client)
+
+    Question.objects.filter(pk=question.pk).update(
+        status="retired", retired_because="Too hard."
+    )
+
+    assert (before, questions_shown(client)) == (2, 1)
+
+
+def test_a_question_reworded_changes_the_page_at_once(client):
+    make_milestone(date="1992")
+    for year in (1990, 1994, 1996):
+        make_milestone(date=str(year))
+    call_command("build_questions", verbosity=0)
+    before = page_text(client)
+
+    Question.objects.filter(family="when").update(edited_stem="When was it not?")
+
+    assert "0 errors found" in before
+    assert "0 errors found" not in page_text(client)
+
+
+def test_a_second_visit_counts_nothing_again(client, monkeypatch):
+    make_question()
+    client.get(URL)
+    monkeypatch.delattr(ledger, "audit")
+
+    assert questions_shown(client) == 1
+
+
+def test_a_visit_writes_nothing_but_what_is_kept(client, django_assert_max_num_queries):
+    make_question()
+
+    with django_assert_max_num_queries(100) as queries:
+        client.get(URL)
+
+    writes = [q["sql"] for q in queries if not q["sql"].startswith("SELECT")]
+    tables = re.findall(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', " ".join(writes))
+    assert set(tables) == {"cache"}
+
+
+def test_a_kept_page_takes_as_few_queries_however_many_questions(
+    client, django_assert_num_queries
+):
+    def visit():
+        client.get(URL)
+        with django_assert_num_queries(2):  # the fingerprint, the kept figures
+            client.get(URL)
+
+    make_question()
+    visit()
+    for _ in range(10):
+        make_question()
+    visit()
+
+
+def test_while_somebody_else_is_counting_the_page_says_so(client):
+    make_question()
+    cache.add(f"figures/{ledger.fingerprint()}/counting", 1)
+
+    text = page_text(client)
+
+    assert "all 1 are being counted afresh" in text
+    assert client.get(DATA).status_code == 503
+
+
+def test_nobody_waits_for_a_count_that_failed(client, monkeypatch):
+    make_question()
+    with monkeypatch.context() as patch:
+        patch.delattr(ledger, "audit")
+        with pytest.raises(NameError):
+            client.get(URL)
+
+    assert questions_shown(client) == 1
+
+
+def test_the_figures_can_be_had_as_data(client):
+    make_question()
+
+    told = client.get(DATA).json()
+
+    assert told["pool"]["questions"] == 1
+
+
+@pytest.mark.parametrize("url", [URL, DATA])
+def test_the_page_can_only_be_read(client, url):
+    assert client.post(url).status_code == 405
+
+
+def test_what_is_never_asked_is_told_with_its_reason(client):
+    fact = make_milestone(standing="disputed")
+
+    text = page_text(client)
+
+    assert "The article contradicts itself." in text
+    assert str(fact.country) in text
+
+
+# What is kept
+
+
+def test_building_the_questions_spares_the_first_visitor_the_counting(client):
+    make_milestone()
+    call_command("build_questions", verbosity=0)
+
+    assert ledger.kept() is not None
+
+
+def test_building_again_counts_again_only_if_something_has_changed(monkeypatch):
+    make_milestone()
+    call_command("build_questions", verbosity=0)
+    first = ledger.kept()
+    monkeypatch.delattr(ledger, "audit")
+
+    call_command("build_questions", verbosity=0)
+
+    assert ledger.kept() == first
+
+
+def test_a_changed_fact_is_counted_when_the_questions_are_built():
+    fact = make_milestone()
+    ledger.refresh(reading.knowledge(), QUICK)
+
+    type(fact).objects.filter(pk=fact.pk).update(standing="disputed")
+    told = ledger.refresh(reading.knowledge(), QUICK)
+
+    assert told["coverage"]["askable"] == 0
+
+
+# How it is told
+
+
+def test_each_kind_of_proof_is_shown_by_an_option_told_as_another_fact():
+    told = make_option(1, 1991) | {"claim": "fact-1"}
+    bare = make_option(1, 1992) | {"claim": ""}
+    right = make_option(1, 1993) | {"claim": ""}
+    make_question(options=[told, bare, right])
+
+    shown = specimens(Question.objects.all())
+
+    assert {kind: one["text"] for kind, one in shown.items()} == {
+        "functional slot": told["text"]
+    }
+
+
+def test_rules_are_told_by_their_subject_and_errors_apart_from_warnings():
+    rules = [
+        {"rule": "S02", "severity": "error", "checked": 5, "found": 1},
+        {"rule": "T01", "severity": "error", "checked": 5, "found": 0},
+        {"rule": "S03", "severity": "warning", "checked": 5, "found": 2},
+    ]
+
+    true, clear = fairness.subjects(rules)
+
+    assert (true.title, true.checked, true.errors) == ("Is it true?", 5, 0)
+    assert (clear.title, clear.checked) == ("Is it clear?", 10)
+    assert (clear.errors, clear.warnings) == (1, 2)
+
+
+def test_every_rule_and_every_bot_is_told_in_words(published_knowledge):
+    call_command("load_facts", verbosity=0)
+    pool.sync(published_knowledge)
+    told = ledger.refresh(published_knowledge)
+
+    shown = fairness.page(told)
+
+    ruled = sum(len(subject.rules) for subject in shown["subjects"])
+    assert ruled == len(told["rules"]) + len(told.get("quiz_rules", []))
+    assert {bot["bot"] for bot in told["bots"]} <= set(fairness.BOTS)
+    assert len(shown["proofs"]) == len(told["pool"]["by_proof"])
+
+
+def test_a_guesser_well_above_chance_is_marked():
+    bots = [
+        {"bot": "longest", "score": 0.3, "chance": 0.25, "excess": 5.0, "items": 9},
+        {"bot": "edge", "score": 0.27, "chance": 0.25, "excess": 2.0, "items": 9},
+    ]
+
+    longest, edge = fairness.guessers_of(bots[::-1])
+
+    assert (longest.name, longest.is_above) == ("Takes the longest option", True)
+    assert not edge.is_above
+
+
+def test_facts_that_were_missed_come_before_those_kept_back():
+    def fact(reason, is_askable):
+        return {"fact": "f", "reasons": [reason], "is_askable": is_askable}
+
+    told = fairness.reasons(
+        [fact("Kept.", False), fact("Kept.", False), fact("Missed.", True)]
+    )
+
+    assert [(r.text, len(r.facts)) for r in told] == [("Missed.", 1), ("Kept.", 2)]
+
+
+def test_the_fingerprint_changes_with_all_that_a_question_is():
+    question = make_question()
+    marks = {ledger.fingerprint()}
+    for change in (
+        {"version": 2},
+        {"edited_stem": "When was it?"},
+        {"edited_explanation": "It was then."},
+        {"status": "withdrawn"},
+    ):
+        Question.objects.filter(pk=question.pk).update(**change)
+        marks.add(ledger.fingerprint())
+
+    assert len(marks) == 5
