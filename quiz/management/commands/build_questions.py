@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from quiz import pool
+from quiz.quality import ledger
 from relations import reading
 
 
@@ -17,7 +18,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, **options):
-        report = pool.sync(reading.knowledge())
+        knowledge = reading.knowledge()
+        report = pool.sync(knowledge)
+        ledger.refresh(knowledge)  # so that no visitor has to wait for the counting
         self.stdout.write(
             f"{report.active} questions: {report.created} new, "
             f"{report.changed} changed, {report.unchanged} as they were; "
