@@ -93,6 +93,7 @@ class Knowledge:
             open_to = self._open_to.get(slot, frozenset())
             self._open_to[slot] = open_to | closure.open_to
         self._by_key: dict[str, AnyClaim] = {}
+        self._read_as: dict[tuple[str, AnyPredicate], AnyClaim] = {}
         self._slots: dict[tuple[AnyPredicate, Thing], Slot] = defaultdict(Slot)
         self._by_predicate: dict[AnyPredicate, list[AnyClaim]] = defaultdict(list)
         self._by_year: dict[tuple[AnyPredicate, int], list[AnyClaim]] = defaultdict(
@@ -105,6 +106,7 @@ class Knowledge:
 
     def _file(self, claim: AnyClaim) -> None:
         self._by_key.setdefault(claim.key, claim)
+        self._read_as.setdefault((claim.key, claim.predicate), claim)
         self._slots[claim.predicate, claim.subject].claims.append(claim)
         self._by_predicate[claim.predicate].append(claim)
         if isinstance(claim.value, PartialDate):
@@ -124,9 +126,15 @@ class Knowledge:
         """Every claim under the predicates, of either layer, in order of reading."""
         return tuple(c for p in predicates for c in self._by_predicate.get(p, ()))
 
-    def claim(self, key: str) -> AnyClaim | None:
-        """The first claim read from the row of this slug, if there is one."""
-        return self._by_key.get(key)
+    def claim(
+        self, key: str, predicate: AnyPredicate | None = None
+    ) -> AnyClaim | None:
+        """The claim read from the row of this slug, if there is one.
+
+        A row may be read as several: the one under the predicate is meant, else the first.
+        """
+        first = self._by_key.get(key)
+        return self._read_as.get((key, predicate), first) if predicate else first
 
     def claims_about(self, thing: Thing) -> tuple[AnyClaim, ...]:
         return tuple(self._by_thing.get(thing, ()))

@@ -76,8 +76,8 @@ class Milestone(Fact):
             )
         sentences: dict[str, str] = {
             self.Kind.ESTABLISHED: "{home} and {name} established relations {when}.",
-            self.Kind.DE_FACTO: "Relations of {home} with {name} began de facto {when}.",
-            self.Kind.DE_JURE: "Relations of {home} with {name} began de jure {when}.",
+            self.Kind.DE_FACTO: "{home}’s relations with {name} began de facto, in practice, {when}.",
+            self.Kind.DE_JURE: "{home}’s relations with {name} began de jure, in law, {when}.",
             self.Kind.REESTABLISHED: "{home} and {name} re-established relations {when}.",
             self.Kind.SEVERED: "Relations between {home} and {name} were severed {when}.",
             self.Kind.JOINED: "{home} joined {name} {when}.",

@@ -83,6 +83,7 @@ def names() -> Iterator[Claim[Any]]:
             "page_title": body.acronym,
             "topic": "memberships",
             **support(row),
+            "source": str(body.name_source or "the body’s own name"),
             "statement": f"{body.acronym} is the {body.name}.",
             "remark": _name_remark(body.name_source),
         }

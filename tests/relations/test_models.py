@@ -277,8 +277,8 @@ def test_a_place_is_told_as_a_reader_would_look_it_up(facts, slug, locator):
     ("kind", "date", "sentence"),
     [
         ("established", "1922", "Albania and Sylvania established relations in 1922."),
-        ("de-facto", "1922", "Relations of Albania with Sylvania began de facto in 1922."),
-        ("de-jure", "1922-05", "Relations of Albania with Sylvania began de jure in May 1922."),
+        ("de-facto", "1922", "Albania’s relations with Sylvania began de facto, in practice, in 1922."),
+        ("de-jure", "1922-05", "Albania’s relations with Sylvania began de jure, in law, in May 1922."),
         ("re-established", "1981-03", "Albania and Sylvania re-established relations in March 1981."),
         ("severed", "2022-09-07", "Relations between Albania and Sylvania were severed on 7 September 2022."),
         ("joined", "1955", "Albania joined Sylvania in 1955."),
