@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from relations import names, territories
-from relations.claims import HOME
+from relations.claims import HOME, Layer
 from relations.dates import PartialDate
 from relations.models import (
     Country,
@@ -30,6 +30,7 @@ from relations.models.base import Fact, FactQuerySet
 from relations.names import Key
 
 NOBODY: frozenset[str] = frozenset()
+OWN_NAME = "the body’s own name"
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,8 @@ def outside(date: PartialDate, of: str) -> Told | None:
     for row in rows:
         if row.date.overlaps(date) and not row.date.overlaps(step.date):
             page = step.partner.get_absolute_url()
-            sources = ({"locator": row.source.title, "page": page},)
-            return Told(_outside_text(row, step), page, sources)
+            source = _reference(row.source.title, page)
+            return Told(_outside_text(row, step), page, (source,))
     return None
 
 
@@ -143,13 +144,20 @@ def _is_mentioned(row: Country | Organization) -> bool:
 
 
 def _body(row: Organization, but: Collection[str]) -> Told:
-    """A body by its full name first, unless that is still to be asked."""
+    """A body by its full name too, which the article does not give, unless that is
+    still to be asked.
+    """
     told = _row(row, but)
     is_asked = Membership.objects.filter(organization=row, slug__in=but).exists()
     if is_asked or not row.name:
         return told
-    text = f"{row.acronym} is the {row.name}. {told.text}"
-    return Told(text, told.page, told.sources)
+    text = f"{told.text} {row.acronym} is the {row.name}."
+    origin = str(row.name_source or OWN_NAME)
+    return Told(text, told.page, (*told.sources, _reference(origin, told.page)))
+
+
+def _reference(title: str, page: str) -> dict[str, str]:
+    return {"locator": title, "page": page, "layer": str(Layer.REFERENCE)}
 
 
 def _told_of(

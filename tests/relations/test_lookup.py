@@ -88,6 +88,7 @@ def test_a_contested_date_is_told_as_the_articles_word():
         told.text == "Outside the article, A Journal gives 18 February 1922 for this."
     )
     assert told.sources[0]["locator"] == "A Journal"
+    assert told.sources[0]["layer"] == "reference"
     assert lookup.outside(PartialDate(1912), milestone.slug) is None
     assert lookup.outside(PartialDate(1922), "no-such-step") is None
 
@@ -142,12 +143,14 @@ def test_the_state_all_is_about_is_told_as_that():
     )
 
 
-def test_a_body_is_told_by_its_full_name_first():
+def test_a_body_is_told_by_its_full_name_too_as_a_references_word():
     body = make_organization(acronym="WHO", name="World Health Organization")
 
-    assert lookup.bearer(("organization", body.slug)).text == (
-        "WHO is the World Health Organization. The article does not mention WHO."
+    told = lookup.bearer(("organization", body.slug))
+    assert told.text == (
+        "The article does not mention WHO. WHO is the World Health Organization."
     )
+    assert told.sources[-1]["layer"] == "reference"
 
 
 def test_a_person_of_whom_nothing_is_told_is_still_named_by_the_article():
