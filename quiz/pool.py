@@ -16,7 +16,7 @@ from quiz.models import Question
 from quiz.quality import rules
 from quiz.quality.base import ERROR, Finding
 from quiz.questions import KINDS, Draft, Refusal
-from quiz.questions.drafts import Option, Prompt
+from quiz.questions.drafts import Candidate, Option, Prompt
 from quiz.questions.hints import Hints
 from relations.claims import Layer
 from relations.knowledge import Knowledge
@@ -212,7 +212,7 @@ def _option(option: Option, knowledge: Knowledge) -> dict:
         "truth": candidate.truth,
         "claim": candidate.claim,
         "page": candidate.page,
-        "sources": _sources(candidate.claim, knowledge),
+        "sources": _sources(candidate, knowledge),
         **candidate.extra,
     }
 
@@ -221,14 +221,17 @@ def _prompt(prompt: Prompt) -> dict:
     return {"text": prompt.text, "claim": prompt.claim.key}
 
 
-def _sources(key: str, knowledge: Knowledge) -> list[dict[str, str]]:
-    """Where it says what an option really is: places, or the reference."""
-    told = knowledge.claim(key)
+def _sources(candidate: Candidate, knowledge: Knowledge) -> list[dict[str, str]]:
+    """Where it says what an option really is: places, and a reference marked as one."""
+    told = knowledge.claim(candidate.claim, candidate.predicate)
     if told is None:
         return []
-    if told.layer is Layer.REFERENCE and not told.places:
-        return [{"locator": told.source, "page": told.page}]
-    return [{"locator": place.locator, "page": place.page} for place in told.places]
+    places = [{"locator": place.locator, "page": place.page} for place in told.places]
+    if told.layer is Layer.REFERENCE:
+        places.append(
+            {"locator": told.source, "page": told.page, "layer": str(told.layer)}
+        )
+    return places
 
 
 def _take_over(question: Question, generated: dict, report: Report) -> bool:

@@ -11,6 +11,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from relations.dates import PartialDate
 
+TWO_VOICES = "The article is not of one voice here."  # begins a remark on a conflict
 HOME = "Albania"  # whose relations the base is about
 
 

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from quiz.models import Item, Question
+from relations.claims import TWO_VOICES
 
 CHOOSE_FIRST = "Please choose an answer first."
 CHOOSE_SHOWN = "Please choose one of the answers shown."
@@ -80,6 +81,12 @@ class Feedback:
     sources: list[dict[str, str]]
     page: str
     page_title: str
+
+    @property
+    def remark_label(self) -> str:
+        """Whose word the remark is: the article’s own elsewhere, or an outsider’s."""
+        is_own = TWO_VOICES in self.remark and "Outside the article" not in self.remark
+        return "Elsewhere in the article" if is_own else "Not from the article"
 
     @property
     def mark(self) -> str:

@@ -8,6 +8,7 @@ from relations.claims import (
     HAS_RELATIONS,
     MILESTONES,
     PARTNERS,
+    TWO_VOICES,
     Claim,
     Layer,
     Place,
@@ -59,7 +60,7 @@ def milestones() -> Iterator[Claim[Any]]:
 
 def _remark(conflict: str, contrary: list[OutsideDate]) -> str:
     """What the article says elsewhere, and what references say that does not agree."""
-    remarks = [f"The article is not of one voice here. {conflict}"] if conflict else []
+    remarks = [f"{TWO_VOICES} {conflict}"] if conflict else []
     if contrary:
         said = "; ".join(_told(row) for row in contrary)
         remarks.append(f"Outside the article, another date is given: {said}.")
