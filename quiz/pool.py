@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from django.db import transaction
 
+from quiz.lots import lot_of
 from quiz.models import Question
 from quiz.quality import rules
 from quiz.quality.base import ERROR, Finding
@@ -145,7 +146,7 @@ class Keeper:
             generated = generated_fields(draft, self._knowledge, self._hints)
             question = stored.get(key)
             if question is None:
-                new.append(Question(key=key, **generated))
+                new.append(Question(key=key, lot=lot_of(key), **generated))
             elif _take_over(question, generated, self._report):
                 changed.append(question)
         self._report.created += len(new)

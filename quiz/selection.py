@@ -6,7 +6,7 @@ from random import Random
 
 from django.db.models import Q
 
-from quiz import composition
+from quiz import composition, lots
 from quiz.composition import Candidate
 from quiz.exceptions import NotEnoughQuestions
 from quiz.models import Format, Question, QuestionQuerySet, QuestionSet
@@ -55,7 +55,7 @@ def available(blueprint: Blueprint) -> QuestionQuerySet:
 
 def capacity(blueprint: Blueprint) -> int:
     """How many questions one quiz after this blueprint can hold, whatever its length."""
-    return composition.capacity(_candidates(blueprint))
+    return composition.capacity(candidates(blueprint))
 
 
 def draw(blueprint: Blueprint, seed: int) -> list[Question]:
@@ -68,14 +68,28 @@ def draw(blueprint: Blueprint, seed: int) -> list[Question]:
 
 def draw_up_to(blueprint: Blueprint, seed: int) -> list[Question]:
     """The same, content with fewer where fewer fit together."""
-    chosen = composition.compose(
-        _candidates(blueprint),
+    allowed = available(blueprint)
+    chosen: list[Candidate] = []
+    found = lots.some(
+        allowed, length=blueprint.length, seed=seed, pinned=blueprint.pinned
+    )
+    if found is not None:
+        chosen = _composed(found, blueprint, seed)
+    if len(chosen) < blueprint.length:
+        chosen = _composed(allowed, blueprint, seed)
+    questions = Question.objects.in_bulk([candidate.pk for candidate in chosen])
+    return [questions[candidate.pk] for candidate in chosen]
+
+
+def _composed(
+    questions: QuestionQuerySet, blueprint: Blueprint, seed: int
+) -> list[Candidate]:
+    return composition.compose(
+        _read(questions),
         length=blueprint.length,
         seed=seed,
         pinned=frozenset(blueprint.pinned),
     )
-    questions = Question.objects.in_bulk([candidate.pk for candidate in chosen])
-    return [questions[candidate.pk] for candidate in chosen]
 
 
 def question_of_the_day(day: dt.date) -> Question | None:
@@ -85,9 +99,14 @@ def question_of_the_day(day: dt.date) -> Question | None:
     return questions[Random(day.isoformat()).randrange(count)] if count else None
 
 
-def _candidates(blueprint: Blueprint) -> list[Candidate]:
+def candidates(blueprint: Blueprint) -> list[Candidate]:
+    """All that may be asked, as choosing needs to know it."""
+    return _read(available(blueprint))
+
+
+def _read(questions: QuestionQuerySet) -> list[Candidate]:
     """In a fixed order, since the seed decides only what comes after it."""
-    rows = available(blueprint).order_by("key")
+    rows = questions.order_by("key")
     return [
         Candidate(
             pk, claim, topic, family, frozenset(reveals), frozenset(claims), format

@@ -126,6 +126,11 @@ class Question(models.Model):
         editable=False,
         help_text="The version the wording was written for.",
     )
+    lot = models.PositiveIntegerField(
+        default=0,
+        editable=False,
+        help_text="By which a draw finds some of very many; see quiz/lots.py.",
+    )
     status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
     retired_because = models.CharField(max_length=200, blank=True)
 
@@ -133,6 +138,11 @@ class Question(models.Model):
 
     class Meta:
         ordering = ["key"]
+        indexes = [
+            models.Index(
+                fields=["topic", "family", "status", "lot"], name="question_by_lot"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(status="retired") | ~Q(retired_because=""),

@@ -259,8 +259,8 @@ def test_starting_and_answering_take_the_same_queries_however_long_the_quiz(
     learner = make_learner()
 
     with django_assert_num_queries(
-        9
-    ):  # find, make, draw, fetch, store; 2 × 2 savepoints
+        10
+    ):  # find, make, count, draw, fetch, store; 2 × 2 savepoints
         attempt = start(learner, length=length)
     item = attempt.items.first()
     with django_assert_num_queries(5):  # earlier, find, make; the same

@@ -152,7 +152,7 @@ def test_drawing_reads_the_same_however_long_the_quiz(
     for _ in range(10):
         make_question()
 
-    with django_assert_num_queries(2):  # what there is, and what was chosen
+    with django_assert_num_queries(3):  # how many, what there is, what was chosen
         selection.draw(Blueprint(length=length), seed=1)
 
 
