@@ -5,13 +5,19 @@ from quiz.formats.choice import Choice
 from quiz.formats.date import Date
 from quiz.formats.match import Match
 from quiz.formats.name import Name
+from quiz.formats.order import Order
+from quiz.formats.pair import Pair
 from quiz.formats.roll import Roll
 from quiz.formats.several import Several
+from quiz.formats.timeline import Timeline
 
 FORMATS: dict[str, Format] = {
     format.slug: format
     for format in (
         Choice(),
+        Pair(),
+        Order(),
+        Timeline(),
         Match(),
         Several(),
         Roll(),
