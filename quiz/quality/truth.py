@@ -45,12 +45,13 @@ def _solution_is_not(draft: Draft) -> str:
 
 
 def _left_out_of(draft: Draft, knowledge: Knowledge) -> str:
-    """Who is asked for all must find every one of them taken."""
+    """Who is asked for all must find every one of them taken, but what is disputed."""
     if draft.format != "roll":
         return ""
     named = {option.candidate.value for option in draft.options}
     for claim in knowledge.slot(draft.claim.predicate, draft.claim.subject):
-        if not claim.is_negated and claim.value not in named:
+        is_due = not claim.is_negated and not claim.is_disputed
+        if is_due and claim.value not in named:
             return f"{claim.key} belongs to the answer and is not in it"
     return ""
 

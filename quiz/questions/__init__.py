@@ -6,7 +6,18 @@ from quiz.questions.amount import HowMuch
 from quiz.questions.base import Family, Kind
 from quiz.questions.drafts import Draft, Option, Refusal
 from quiz.questions.listed import OnTheList
+from quiz.questions.match import (
+    MatchDates,
+    MatchDeeds,
+    MatchEvents,
+    MatchPeople,
+    MatchYears,
+)
 from quiz.questions.partner import WithWhom
+from quiz.questions.roll import NameThemAll
+from quiz.questions.sequence import PutInOrder, WhichFirst
+from quiz.questions.several import SeveralListed, SeveralMemberships
+from quiz.questions.timeline import OnTimeline
 from quiz.questions.treaty import WhoSigned
 from quiz.questions.typed_date import TypedDate, TypedYear
 from quiz.questions.typed_name import (
@@ -32,6 +43,17 @@ KINDS: dict[str, Kind[Any]] = {
         WhichPost(),
         WhoDidIt(),
         HowMuch(),
+        MatchYears(),
+        MatchDates(),
+        MatchEvents(),
+        MatchDeeds(),
+        MatchPeople(),
+        SeveralMemberships(),
+        SeveralListed(),
+        NameThemAll(),
+        WhichFirst(),
+        PutInOrder(),
+        OnTimeline(),
         TypedDate(),
         TypedYear(),
         TypedPartner(),
