@@ -150,9 +150,8 @@ def test_a_draft_that_breaks_a_rule_is_refused_and_reported():
 
     assert not Question.objects.filter(claim="borduria-established").exists()
     assert {finding.rule for finding in report.flawed} == {"T08"}
-    assert report.unasked["borduria-established"] == [
-        "Refused by T08: no place in a source."
-    ]
+    reason = "Refused by T08: no place in a source for borduria-established."
+    assert reason in report.unasked["borduria-established"]
 
 
 def test_the_filter_by_country_follows_the_facts():
