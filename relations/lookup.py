@@ -6,6 +6,7 @@ quiet about, since a learner is still to be asked them.
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
@@ -16,6 +17,7 @@ from relations.dates import PartialDate
 from relations.models import (
     Country,
     Event,
+    Figure,
     Membership,
     Milestone,
     Office,
@@ -55,6 +57,14 @@ def on(date: PartialDate, *, but: Collection[str] = NOBODY) -> Told | None:
     ]
     facts.sort(key=lambda fact: (fact.date != date, fact.date.iso, fact.slug))
     return _fact(facts[0]) if facts else None
+
+
+def counted(
+    number: Decimal, unit: str, *, but: Collection[str] = NOBODY
+) -> Told | None:
+    """What the article counts or measures with just this number of the unit."""
+    found = _told_of(Figure, Q(amount=number, unit=unit), but)
+    return _fact(found[0]) if found else None
 
 
 def outside(date: PartialDate, of: str) -> Told | None:
@@ -194,9 +204,11 @@ def _as_told(fact: Fact) -> str:
     return f"{fact.statement.removesuffix('.')}, according to the article."
 
 
-def _page(fact: Milestone | Treaty | Event) -> str:
+def _page(fact: Milestone | Treaty | Event | Figure) -> str:
     if isinstance(fact, Milestone):
         return fact.partner.get_absolute_url()
+    if isinstance(fact, Figure):
+        return fact.country.get_absolute_url() if fact.country else ""
     if isinstance(fact, Treaty):
         return fact.get_absolute_url()
     about = fact.actor or fact.about.first()

@@ -5,6 +5,7 @@ from quiz.formats.choice import Choice
 from quiz.formats.date import Date
 from quiz.formats.match import Match
 from quiz.formats.name import Name
+from quiz.formats.number import Number
 from quiz.formats.order import Order
 from quiz.formats.pair import Pair
 from quiz.formats.roll import Roll
@@ -23,6 +24,7 @@ FORMATS: dict[str, Format] = {
         Roll(),
         Date(),
         Name(),
+        Number(),
     )
 }
 

@@ -31,6 +31,7 @@ class Format(models.TextChoices):
     PAIR = "pair", "Which came first"
     DATE = "date", "Type the date"
     NAME = "name", "Type the name"
+    NUMBER = "number", "Type the number"
     ORDER = "order", "Put in order"
     MATCH = "match", "Match"
     SEVERAL = "several", "Choose several"
@@ -164,7 +165,7 @@ class Question(models.Model):
     @property
     def telling_texts(self) -> list[str]:
         """What must not stand in the stem, as it would be the answer or a part of it."""
-        if self.format not in {"choice", "several", "date", "name", "roll"}:
+        if self.format not in {"choice", "several", "date", "name", "number", "roll"}:
             return []
         return [option["text"] for option in self.options if not option["proof"]]
 

@@ -11,7 +11,7 @@ from relations.knowledge import Knowledge
 
 ONE_OF = {"choice", "pair", "timeline"}  # whose solution is the place of an option
 BY_TRUTH = {"choice", "several"}  # whose wrong options are wrong by themselves
-TYPED = {"date", "name", "roll"}  # whose options are not on the page
+TYPED = {"date", "name", "number", "roll"}  # whose options are not on the page
 DATE = re.compile(r"(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}")
 
 

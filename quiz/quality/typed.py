@@ -35,6 +35,7 @@ NAME_ASKED = re.compile(
     r"|acronyms?|memberships?)\b",
     re.I,
 )
+NUMBER_ASKED = re.compile(r"\bhow (many|much|large)\b|\bwhat percentage\b", re.I)
 CLUE_LENGTH = 4  # shorter parts of a name give nothing away
 
 
@@ -105,6 +106,9 @@ def the_form_is_told(draft: Draft, knowledge: Knowledge) -> str:
             return f"takes a {precision or 'date'} of other precision than it keeps"
         said = DATE_WORDS[precision].search(stem)
         return "" if said else f"does not say that the {precision} is asked"
+    if draft.format == "number":
+        asked = NUMBER_ASKED.search(stem)
+        return "" if asked else "does not say that a number is asked"
     if not NAME_ASKED.search(stem):
         return "does not say that a name is asked"
     thing = _named(draft.options[0])
@@ -121,6 +125,9 @@ def the_answer_is_not_on_the_page(draft: Draft, knowledge: Knowledge) -> str:
     if draft.format == "date":
         year = draft.solution[:4]
         return f"{year} stands on the page" if f" {year} " in page else ""
+    if draft.format == "number":
+        is_there = f" {draft.solution} " in page
+        return f"{draft.solution} stands on the page" if is_there else ""
     for option in draft.options:
         for form in accepts(option) | {folded(option.text)}:
             if form and f" {form} " in page:

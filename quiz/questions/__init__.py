@@ -19,6 +19,7 @@ from quiz.questions.sequence import PutInOrder, WhichFirst
 from quiz.questions.several import SeveralListed, SeveralMemberships
 from quiz.questions.timeline import OnTimeline
 from quiz.questions.treaty import WhoSigned
+from quiz.questions.typed_amount import TypedAmount
 from quiz.questions.typed_date import TypedDate, TypedYear
 from quiz.questions.typed_name import (
     TypedAcronym,
@@ -43,6 +44,7 @@ KINDS: dict[str, Kind[Any]] = {
         WhichPost(),
         WhoDidIt(),
         HowMuch(),
+        TypedAmount(),
         MatchYears(),
         MatchDates(),
         MatchEvents(),

@@ -160,3 +160,43 @@ def test_the_fields_fit_the_smallest_phone(phone, question):
     assert width <= 320
     for field in phone.locator(".typed :is(input, select)").all():
         assert field.bounding_box()["height"] >= 44
+
+
+NUMBER = {
+    "format": "number",
+    "family": "typed-amount",
+    "generated_stem": "How many soldiers did Ruritania send?",
+    "options": [
+        {"text": "800 soldiers", "proof": "", "truth": "", "page": ""}
+        | {"unit": "soldiers", "kind": "troops", "is_approximate": False}
+    ],
+    "solution": "800",
+}
+
+
+def test_a_number_is_typed_with_the_keyboard_alone(page, barriers):
+    begin(page, NUMBER)
+
+    press(page, "Tab")
+    expect(page.get_by_label("Number (soldiers)")).to_be_focused()
+    page.keyboard.type("750")
+    assert barriers(page) == []
+    press(page, "Enter")
+
+    expect(page.locator(".verdict")).to_contain_text("Partly right")
+    expect(page.get_by_role("main")).to_contain_text("800 soldiers")
+    assert barriers(page) == []
+    assert Answer.objects.get().given == "750"
+
+
+def test_a_number_is_answered_without_scripts(plain_page):
+    begin(plain_page, NUMBER)
+
+    plain_page.get_by_label("Number (soldiers)").fill("many")
+    plain_page.get_by_role("button", name="Answer").click()
+    main = plain_page.get_by_role("main")
+    expect(main).to_contain_text("Please write the number in digits.")
+    plain_page.get_by_label("Number (soldiers)").fill("800")
+    plain_page.get_by_role("button", name="Answer").click()
+
+    expect(verdict(plain_page, rightly=True)).to_be_visible()
