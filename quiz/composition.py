@@ -8,6 +8,7 @@ round is fine. Two that tell each other's answer are never asked in one quiz.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from math import ceil
 from random import Random
 from typing import NamedTuple
@@ -19,6 +20,7 @@ LONG_FORMATS = {"roll"}  # take as long as several others: one a quiz, if it is 
 LONG_QUIZ = 10
 LONGEST_RUN = 3  # of one topic or one family
 ORDERS_TRIED = 6
+LOOKED_AT = 60  # questions of a topic, to find one that shows nothing told before
 
 
 class Candidate(NamedTuple):
@@ -57,6 +59,15 @@ class Choice:
             return False
         before = {self.askers[claim] for claim in new.reveals & self.askers.keys()}
         return not before or before.isdisjoint(self._after(new))
+
+    def is_fresh(self, new: Candidate) -> bool:
+        """Whether it shows nothing that is asked or told beside it.
+
+        What has been told is never asked later, so an option that was told would be out.
+        """
+        return new.asks.isdisjoint(self.tellers.keys()) and not any(
+            claim in self.askers or claim in self.tellers for claim in new.reveals
+        )
 
     def add(self, new: Candidate) -> None:
         self.taken[new.pk] = new
@@ -173,13 +184,28 @@ class Shares:
 def _next(
     queues: dict[str, list[Candidate]], choice: Choice, shares: Shares
 ) -> Candidate | None:
-    """The next that fits, of the topic asked least so far."""
+    """The next that fits, of the topic asked least so far; a fresh one if there is."""
     for topic in sorted(queues, key=lambda topic: choice.topics[topic]):
-        for candidate in queues[topic]:
-            if shares.allow(choice, candidate) and choice.fits(candidate):
-                queues[topic].remove(candidate)
-                return candidate
+        fitting = (
+            candidate
+            for candidate in queues[topic]
+            if shares.allow(choice, candidate) and choice.fits(candidate)
+        )
+        found = _freshest(fitting, choice)
+        if found is not None:
+            queues[topic].remove(found)
+            return found
     return None
+
+
+def _freshest(fitting: Iterable[Candidate], choice: Choice) -> Candidate | None:
+    """The first fresh one of those looked at, or else just the first."""
+    first = None
+    for candidate in islice(fitting, LOOKED_AT):
+        if choice.is_fresh(candidate):
+            return candidate
+        first = first or candidate
+    return first
 
 
 def _clashes(candidates: Iterable[Candidate]) -> dict[int, int]:

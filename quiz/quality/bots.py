@@ -1,66 +1,84 @@
 """Solvers without knowledge play drawn items, to see whether a cue gives answers away.
 
 Each follows one cue (`quiz/quality/cues.py`) and is measured against what answering
-blindly earns, on the items on which its cue says anything. The last follows them all,
-with weights learned on the other half of the bank.
+blindly earns; where its cue says nothing, it answers blindly too. The last follows them
+all, with weights learned on the other half of the bank.
+
+A question counts once, by the mean of its showings. The few questions of a small topic
+are drawn over and over, and what one of them looks like is no cue.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
+from statistics import fmean
 from uuid import UUID
 
 from quiz import play as rules_of_play
 from quiz import selection
 from quiz.formats import FORMATS, Given
 from quiz.models import Attempt, Item, Question, Topic
-from quiz.quality.cues import CUES, Bank, Heights, View, half_of, says_something, tell
-from quiz.quality.statistics import Logistic, auc, chi_square, learn, p_value
+from quiz.quality.cues import (
+    CUES,
+    Bank,
+    Cue,
+    Heights,
+    View,
+    half_of,
+    says_something,
+    tell,
+)
+from quiz.quality.places import ONE_OF, Evenness, positions
+from quiz.quality.statistics import Logistic, auc, learn
 from quiz.selection import Blueprint
 
 QUIZ = 10  # questions
-ONE_OF = {"choice", "pair", "timeline"}  # whose solution is the place of an option
+CHOSEN = ONE_OF | {"several"}
+ARRANGED = {"order", "match"}
+GUESSED = CHOSEN | ARRANGED  # nobody guesses what has to be typed
 LEARNED = "all cues together"
+
+__all__ = ["Evenness", "Result", "drawn", "play", "positions"]
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a bot earned, out of 1, beside what chance would have."""
+    """What a bot earned, out of 1, beside what chance would have.
+
+    `heard` is the share of the questions on which its cue says anything.
+    """
 
     bot: str
     items: int
     questions: int
     score: float
     chance: float
+    heard: float
     auc: float | None = None
 
     @property
     def excess(self) -> float:
-        """In points of a hundred."""
+        """In points of a hundred, over all questions."""
         return 100 * (self.score - self.chance)
 
-
-@dataclass(frozen=True)
-class Evenness:
-    """How evenly right answers lie over their places."""
-
-    what: str
-    counts: tuple[int, ...]
-    chi_square: float
-    p: float
+    @property
+    def excess_where_heard(self) -> float:
+        return self.excess / self.heard if self.heard else 0.0
 
 
 def drawn(count: int, *, seed: int) -> list[Item]:
-    """At least so many items as quizzes would ask them, from all topics and from each."""
+    """Quizzes as they would be asked, from all topics and from each in turn, until they
+    hold so many items that can be guessed. None where the pool is empty."""
     items: list[Item] = []
     topics = [(), *((topic,) for topic in Topic.values)]
     turn = 0
-    while len(items) < count and (turn < len(topics) or items):
+    while count > 0 and (turn < len(topics) or items):
         blueprint = Blueprint(length=QUIZ, topics=topics[turn % len(topics)])
-        quiz = seed + turn
-        questions = selection.draw_up_to(blueprint, quiz)
-        items += _asked(questions, Attempt(pk=UUID(int=quiz), seed=quiz))
+        questions = selection.draw_up_to(blueprint, seed + turn)
+        asked = list(_asked(questions, Attempt(pk=UUID(int=turn), seed=seed + turn)))
+        count -= sum(item.format in GUESSED for item in asked)
+        items += asked
         turn += 1
     return items
 
@@ -86,11 +104,12 @@ def _asked(questions: Iterable[Question], attempt: Attempt) -> Iterator[Item]:
 
 def play(items: Sequence[Item], *, seed: int) -> list[Result]:
     """Every bot on the items as shown; ties between options are drawn by the seed."""
-    views = list(_views(items))
+    views = [view for view in _views(items) if view.item.format in GUESSED]
+    if not views:
+        return []
     results = [_follow(name, cue, views, seed) for name, cue in CUES.items()]
     results += [_arrange(name, views) for name in ARRANGERS]
-    results.append(_learned(views))
-    return [result for result in results if result.items]
+    return [*results, _learned(views, seed)]
 
 
 def _views(items: Sequence[Item]) -> Iterator[View]:
@@ -102,17 +121,17 @@ def _views(items: Sequence[Item]) -> Iterator[View]:
         earlier[item.attempt_id] += "\n" + tell(item)
 
 
-def _follow(
-    name: str, cue: Callable[[View], Heights], views: Sequence[View], seed: int
-) -> Result:
+Played = tuple[Item, float | None]  # what it earned; nothing where no cue spoke
+
+
+def _follow(name: str, cue: Cue, views: Sequence[View], seed: int) -> Result:
     dice = Random(f"{seed}/{name}")
-    earned = []
+    played: list[Played] = []
     for view in views:
-        if view.item.format in ONE_OF or view.item.format == "several":
-            heights = cue(view)
-            if says_something(heights):
-                earned.append((view.item, _credit(view.item, heights, dice)))
-    return _result(name, earned)
+        heights = cue(view) if view.item.format in CHOSEN else ()
+        heard = says_something(heights)
+        played.append((view.item, _credit(view.item, heights, dice) if heard else None))
+    return _result(name, played)
 
 
 def _credit(item: Item, heights: Heights, dice: Random) -> float:
@@ -129,16 +148,28 @@ def _graded(item: Item, given: Given) -> float:
     return FORMATS[item.format].grade(item, given).credit
 
 
-def _result(
-    name: str, earned: Sequence[tuple[Item, float]], area: float | None = None
-) -> Result:
-    count = len(earned) or 1
+def _result(name: str, played: Sequence[Played], area: float | None = None) -> Result:
+    """Means over questions of the means over their showings."""
+    showings: dict[int, list[Played]] = defaultdict(list)
+    for item, credit in played:
+        showings[item.question_id].append((item, credit))
+    scores, chances, heard = [], [], []
+    for shown in showings.values():
+        blind = [FORMATS[item.format].chance(item) for item, _ in shown]
+        earned = [
+            chance if credit is None else credit
+            for chance, (_, credit) in zip(blind, shown, strict=True)
+        ]
+        scores.append(fmean(earned))
+        chances.append(fmean(blind))
+        heard.append(fmean(credit is not None for _, credit in shown))
     return Result(
         bot=name,
-        items=len(earned),
-        questions=len({item.question_id for item, _ in earned}),
-        score=sum(credit for _, credit in earned) / count,
-        chance=sum(FORMATS[item.format].chance(item) for item, _ in earned) / count,
+        items=len(played),
+        questions=len(showings),
+        score=fmean(scores),
+        chance=fmean(chances),
+        heard=fmean(heard),
         auc=area,
     )
 
@@ -155,7 +186,8 @@ def _by_length(texts: list[str]) -> list[int]:
     return sorted(range(len(texts)), key=lambda place: len(texts[place]))
 
 
-ARRANGERS: dict[str, Callable[[list[str]], list[int]]] = {
+Arranger = Callable[[list[str]], list[int]]
+ARRANGERS: dict[str, Arranger] = {
     "as shown": _as_shown,
     "by the alphabet": _by_alphabet,
     "by length": _by_length,
@@ -164,15 +196,16 @@ ARRANGERS: dict[str, Callable[[list[str]], list[int]]] = {
 
 def _arrange(name: str, views: Sequence[View]) -> Result:
     """Puts in order, or pairs off, by how things look."""
-    earned = []
+    played: list[Played] = []
     for view in views:
-        if view.item.format in {"order", "match"}:
-            given = _arranged(view, ARRANGERS[name])
-            earned.append((view.item, _graded(view.item, given)))
-    return _result(f"arranged {name}", earned)
+        credit = None
+        if view.item.format in ARRANGED:
+            credit = _graded(view.item, _arranged(view, ARRANGERS[name]))
+        played.append((view.item, credit))
+    return _result(f"arranged {name}", played)
 
 
-def _arranged(view: View, arranger: Callable[[list[str]], list[int]]) -> list[int]:
+def _arranged(view: View, arranger: Arranger) -> list[int]:
     places = arranger(view.texts)
     if view.item.format == "order":
         return places
@@ -181,38 +214,45 @@ def _arranged(view: View, arranger: Callable[[list[str]], list[int]]) -> list[in
     return [given[row] for row in range(len(prompts))]
 
 
-def _learned(views: Sequence[View]) -> Result:
+def _learned(views: Sequence[View], seed: int) -> Result:
     """All cues, weighed on one half of the bank and tried on the other, both ways."""
-    views = [view for view in views if view.item.format in ONE_OF]
-    rows = [_rows(view) for view in views]
-    halves = [half_of(view.item.claim) for view in views]
-    taught = {half: _taught(views, rows, halves, half) for half in set(halves)}
-    earned, scores, rights = [], [], []
-    for view, options, half in zip(views, rows, halves, strict=True):
-        teacher = taught.get(1 - half)
-        if teacher is None:
-            continue
-        heights = [teacher.score(option) for option in options]
-        earned.append((view.item, _credit(view.item, heights, Random(0))))
+    dice = Random(f"{seed}/{LEARNED}")
+    looks = [_rows(view) if view.item.format in CHOSEN else [] for view in views]
+    taught = {half: _taught(views, looks, half) for half in (0, 1)}
+    played: list[Played] = []
+    scores: list[float] = []
+    rights: list[bool] = []
+    for view, rows in zip(views, looks, strict=True):
+        teacher = taught[1 - half_of(view.item.claim)]
+        heights = [teacher.score(row) for row in rows] if teacher else []
+        heard = says_something(heights)
+        played.append((view.item, _credit(view.item, heights, dice) if heard else None))
         scores += heights
-        rights += [place == view.item.solution for place in range(len(options))]
-    return _result(LEARNED, earned, auc(scores, rights))
+        rights += [place in _rights(view.item) for place in range(len(heights))]
+    return _result(LEARNED, played, auc(scores, rights))
+
+
+def _rights(item: Item) -> list[int]:
+    return [item.solution] if item.format in ONE_OF else item.solution
 
 
 def _taught(
-    views: Sequence[View],
-    rows: Sequence[list[list[float]]],
-    halves: list[int],
-    half: int,
-) -> Logistic:
+    views: Sequence[View], looks: Sequence[list[list[float]]], half: int
+) -> Logistic | None:
     """Learned from one showing of each question in a half of the bank."""
-    first = {
-        view.item.question_id: (options, view.item.solution)
-        for view, options, here in zip(views, rows, halves, strict=True)
-        if here == half
+    once = {
+        view.item.question_id: (view.item, rows)
+        for view, rows in zip(views, looks, strict=True)
+        if rows and half_of(view.item.claim) == half
     }
-    groups, rights = zip(*first.values(), strict=True)
-    return learn(groups, rights)
+    groups, firsts = [], []
+    for item, rows in once.values():
+        rights = _rights(item)
+        for right in rights:
+            wrong = [row for place, row in enumerate(rows) if place not in rights]
+            groups.append([rows[right], *wrong])
+            firsts.append(0)
+    return learn(groups, firsts) if groups else None
 
 
 def _rows(view: View) -> list[list[float]]:
@@ -225,31 +265,3 @@ def _levelled(heights: Heights) -> list[float]:
     spread = max(heights) - min(heights)
     mean = sum(heights) / len(heights)
     return [(height - mean) / spread if spread else 0.0 for height in heights]
-
-
-def positions(items: Sequence[Item]) -> list[Evenness]:
-    """Places of right answers as shown, and their ranks where options keep an order.
-
-    A question whose options keep their order has one rank however often it is drawn.
-    """
-    shown: dict[int, list[int]] = defaultdict(list)
-    ranks: dict[int, dict[int, int]] = defaultdict(dict)
-    for item in items:
-        if item.format not in ONE_OF:
-            continue
-        if item.question.is_ordered:
-            ranks[len(item.options)][item.question_id] = item.solution
-        else:
-            shown[len(item.options)].append(item.solution)
-    return [
-        _evenness(f"place of {size}", size, shown[size]) for size in sorted(shown)
-    ] + [
-        _evenness(f"rank of {size}", size, list(ranks[size].values()))
-        for size in sorted(ranks)
-    ]
-
-
-def _evenness(what: str, size: int, places: Sequence[int]) -> Evenness:
-    counts = tuple(places.count(place) for place in range(size))
-    distance = chi_square(counts, [len(places) / size] * size)
-    return Evenness(what, counts, distance, p_value(distance, size - 1))

@@ -1,9 +1,10 @@
 """Which three of these? Entries of whole lists, and memberships, among what is neither."""
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, cycle, islice
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -62,7 +63,8 @@ class _Bodies(Pool):
     """Few bodies are known to be closed, so they stand among the options often.
 
     Only so many memberships keep them company that each of these stands there as often
-    too. Otherwise whatever turns up time and again would be wrong.
+    too. Otherwise whatever turns up time and again would be wrong. And it is those next
+    to them in the alphabet, as most of the closed ones stand at its beginning.
     """
 
     def __init__(
@@ -70,9 +72,8 @@ class _Bodies(Pool):
     ) -> None:
         closed = [(claim.key, claim) for claim in claims if claim.is_negated]
         plain = [(claim.key, claim) for claim in asked if not claim.remark]
-        company = islice(Lots(plain, seed).drawn("company"), len(closed) * 3 // 2)
         self._closed = Lots(closed, seed)
-        self._company = Lots([(claim.key, claim) for claim in company], seed)
+        self._company = Lots(_neighbours(plain, closed, len(closed) * 3 // 2), seed)
 
     def fellows(self, claim: AnyClaim, salt: str) -> Iterator[AnyClaim]:
         return self._company.drawn(f"{salt}/right")
@@ -82,6 +83,24 @@ class _Bodies(Pool):
     ) -> Iterator[Candidate[Any]]:
         for other in self._closed.drawn(f"{salt}/wrong"):
             yield candidate_for(other.value, rights[0], other)
+
+
+Keyed = tuple[str, AnyClaim]
+
+
+def _neighbours(plain: list[Keyed], closed: list[Keyed], count: int) -> list[Keyed]:
+    """So many of the plain ones, each in turn the last before a closed one by its name,
+    or, where there is none, the first after it."""
+
+    def name(keyed: Keyed) -> str:
+        return text_of(keyed[1].value).casefold()
+
+    found: list[Keyed] = []
+    free = sorted(plain, key=name)
+    for body in islice(cycle(sorted(closed, key=name)), min(count, len(plain))):
+        place = bisect(free, name(body), key=name)
+        found.append(free.pop(max(place - 1, 0)))
+    return found
 
 
 class SeveralListed(ChoosingSeveral):

@@ -210,3 +210,28 @@ def test_two_thousand_questions_are_chosen_from_at_once(length):
 
     assert len(quiz) == length
     assert perf_counter() - start < 0.5  # about a hundredth of that for ten
+
+
+def test_what_was_told_once_does_not_return_as_an_option_where_others_can_stand():
+    """It could not be asked any more, so it would be out."""
+    told = [
+        Candidate(n, f"fact-{n}", "people", "who", frozenset({"told"}))
+        for n in range(20)
+    ]
+    fresh = [
+        Candidate(20 + n, f"fact-{20 + n}", "people", "when", frozenset({f"told-{n}"}))
+        for n in range(20)
+    ]
+
+    for seed in range(20):
+        chosen = compose(told + fresh, length=2, seed=seed)
+        assert sum(c.reveals == {"told"} for c in chosen) <= 1
+
+
+def test_what_was_told_once_returns_rather_than_leave_a_quiz_short():
+    told = [
+        Candidate(n, f"fact-{n}", "people", "who", frozenset({"told"}))
+        for n in range(10)
+    ]
+
+    assert len(compose(told, length=10, seed=1)) == 10
