@@ -55,6 +55,7 @@ ELSEWISE = (
     "That cannot be ruled out, but the article gives another answer here. Please look "
     "for that one: this try does not count, the next one does."
 )
+UNKNOWN = "We know nothing by that name."
 SECOND_TRY = "This is your second try, and it counts."
 
 
@@ -139,7 +140,7 @@ class Name(Typed):
             return Grade(
                 1.0, {"text": f"You wrote “{given}”. It is spelt {key['text']}."}
             )
-        return Grade(0.0)
+        return Grade(0.0, {} if own else {"text": UNKNOWN})
 
     def right(self, item: Item) -> str:
         return item.options[0]["text"]

@@ -189,7 +189,7 @@ def test_a_second_text_that_is_no_name_either_is_wrong():
         answer(item, "Atlantis")
 
     assert answer(item, "Atlantis") == 0
-    assert Answer.objects.get().told == {}
+    assert Answer.objects.get().told == {"text": "We know nothing by that name."}
 
 
 def test_looking_again_costs_nothing():
