@@ -8,9 +8,9 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from quiz import learners, play
-from quiz.exceptions import AlreadyAnswered, SomebodyElses
-from quiz.models import Answer, Attempt, Item, Learner
+from quiz import disputes, learners, play
+from quiz.exceptions import AlreadyAnswered, AlreadyDisputed, SomebodyElses
+from quiz.models import Answer, Attempt, Dispute, Item, Learner
 from quiz.selection import Blueprint
 from tests.factories import NOW, make_attempt, make_learner, make_question, make_user
 from tests.quiz.test_learners import make_request
@@ -28,7 +28,7 @@ def at_once(action: Callable[[int], object]) -> list[object]:
         barrier.wait()
         try:
             return action(number)
-        except (AlreadyAnswered, SomebodyElses) as refusal:
+        except (AlreadyAnswered, AlreadyDisputed, SomebodyElses) as refusal:
             return type(refusal)
         finally:
             connection.close()
@@ -98,3 +98,12 @@ def test_an_account_signing_in_twice_at_once_keeps_everything():
 
     assert Attempt.objects.filter(learner__user=user).count() == AT_ONCE
     assert Learner.objects.count() == 1
+
+
+def test_of_objections_at_once_to_a_question_one_is_kept():
+    item = make_attempt(answers="-").items.first()
+
+    results = at_once(lambda number: disputes.file(item, f"Reason {number}.", now=NOW))
+
+    assert Dispute.objects.get() in results
+    assert results.count(AlreadyDisputed) == AT_ONCE - 1
