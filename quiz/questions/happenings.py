@@ -119,8 +119,9 @@ def _are_apart(
 class Years:
     """Happenings by year, to draw one from the years around another.
 
-    In a year everything has a place on a ring, and a throw takes what comes next. So one
-    more fact changes only the draws that hit it, and a draw costs the same in any base.
+    In a year everything has a place on a ring, and a throw, from 0 to 1, takes what comes
+    next. So one more fact changes only the draws that hit it, and a draw costs the same
+    in any base.
     """
 
     def __init__(self, happenings: Iterable[Happening]) -> None:
@@ -137,18 +138,25 @@ class Years:
 
     def near(self, one: Happening, dice: Random, *, later: bool) -> Happening | None:
         """One from a year not far off; None where the years end before."""
-        away, throw = dice.randint(1, REACH), dice.random()
+        away = dice.randint(1, REACH)
+        return self.away(one, away if later else -away, dice.random())
+
+    def away(self, one: Happening, steps: int, throw: float) -> Happening | None:
+        """One from so many years on, or back if less than none; empty years don't count."""
         year = one.date.year
-        place = (
-            bisect(self._years, year) - 1 + away
-            if later
-            else bisect_left(self._years, year) - away
-        )
+        if steps > 0:
+            place = bisect(self._years, year) - 1 + steps
+        else:
+            place = bisect_left(self._years, year) + steps
         if not 0 <= place < len(self._years):
             return None
         year = self._years[place]
         ring = self._rings[year]
         return ring[bisect(self._points[year], throw) % len(ring)]
+
+    def is_end(self, one: Happening) -> bool:
+        """Whether nothing is earlier, or nothing later."""
+        return one.date.year in {self._years[0], self._years[-1]}
 
 
 def point(text: str) -> float:

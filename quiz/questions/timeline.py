@@ -1,17 +1,21 @@
 """Where on a line of dated marks something belongs."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations
 from random import Random
 
 from django.utils.translation import gettext_lazy as _
 
 from quiz.questions.drafts import Draft, Option, Prompt
-from quiz.questions.happenings import BESIDE, Happening, Years, capital
-from quiz.questions.in_time import InTime, around, candidate
+from quiz.questions.happenings import BESIDE, Happening, Years, capital, go_together
+from quiz.questions.in_time import THROWS, InTime, candidate
 from quiz.questions.telling import as_article_has_it
 from relations.claims import ProofKind
 from relations.dates import PartialDate, when
 from relations.knowledge import Knowledge, Proof
+
+COUNTS = (4, 3)  # of marks: so many, or fewer
+WIDEST = 4  # years with something in them from one mark to the next
 
 
 class OnTimeline(InTime):
@@ -19,7 +23,6 @@ class OnTimeline(InTime):
 
     slug = "timeline"
     label = "Place on the timeline"
-    marks = (4, 3)
     asked = _("Where on this timeline does {happening} belong?")
     before = _("before {date}")
     between = _("between {earlier} and {later}")
@@ -33,7 +36,7 @@ class OnTimeline(InTime):
     def asked_of(
         self, knowledge: Knowledge, one: Happening, years: Years, dice: Random
     ) -> Iterator[Draft]:
-        marks = around(knowledge, one, years, dice, self.marks)
+        marks = _marks(knowledge, one, years, dice)
         if not marks:
             return
         key = sum(mark.date.before(one.date) is True for mark in marks)
@@ -80,3 +83,44 @@ class OnTimeline(InTime):
         if not before:
             return str(self.after).format(date=after)
         return str(self.between).format(earlier=after, later=before)
+
+
+def _marks(
+    knowledge: Knowledge, one: Happening, years: Years, dice: Random
+) -> list[Happening]:
+    """Dated things before and after, in order of time, all of them surely apart.
+
+    How many come before is drawn first, so that any gap is as likely to be the right
+    one; where that cannot be had, another number is tried. Before the first year of all,
+    and after the last, nothing could belong: they have no marks.
+    """
+    for count in COUNTS:
+        for earlier in dice.sample(range(count + 1), count + 1):
+            for _throw in range(THROWS):
+                marks = [
+                    years.away(one, steps, dice.random())
+                    for steps in _steps(dice, earlier, count - earlier)
+                ]
+                found = [mark for mark in marks if mark and not years.is_end(mark)]
+                if len(found) == count and all(
+                    go_together(knowledge, *two)
+                    for two in combinations([one, *found], 2)
+                ):
+                    return found
+    return []
+
+
+def _steps(dice: Random, earlier: int, later: int) -> list[int]:
+    """How many years off each mark is, from the first on.
+
+    All gaps are drawn from the same widths, and then the place within the right one:
+    were the marks drawn about what is asked, the widest gap would tend to be right.
+    """
+    width = dice.randint(2, WIDEST)
+    back = dice.randint(1, width - 1)
+    before = [back, *(dice.randint(2, WIDEST) for _ in range(earlier - 1))]
+    after = [width - back, *(dice.randint(2, WIDEST) for _ in range(later - 1))]
+    return [
+        *(-steps for steps in reversed([*accumulate(before[:earlier])])),
+        *accumulate(after[:later]),
+    ]
