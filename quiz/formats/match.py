@@ -157,6 +157,12 @@ def _odds(prompts: int, options: int, right: int) -> float:
     return comb(prompts, right) * none_right / ways
 
 
+def _told_of(option: dict[str, Any]) -> str:
+    """What an option is, named once."""
+    text, truth = option["text"], option["truth"]
+    return truth if truth.startswith(text) else f"{text}: {truth}"
+
+
 def _text(item: Item, place: int | None) -> str:
     return LEFT_OPEN if place is None else item.options[place]["text"]
 
@@ -170,7 +176,7 @@ def _pair_row(item: Item, row: int, place: int | None) -> OptionRow:
     elif place != item.solution[row]:
         chosen = item.options[place]
         mark, label = "chosen", f"you chose {chosen['text']}"
-        truth = f"{truth} {chosen['text']}: {chosen['truth']}"
+        truth = f"{truth} {_told_of(chosen)}"
         sources += [s for s in chosen.get("sources", []) if s not in sources]
     text = f"{item.prompts[row]['text']} – {own['text']}"
     return OptionRow(str(row + 1), text, mark, label, truth, sources)

@@ -20,7 +20,7 @@ from quiz.models import Entry, Item
 from relations import lookup
 from relations.names import Names, everything, fold, is_slip_of, readings
 
-ENOUGH = 10  # names that earn the full mark, where there are more
+ENOUGH, ENOUGH_IN_WORDS = 10, "Ten"  # that earn the full mark, where there are more
 
 NOT_KNOWN = (
     "We know nothing by the name “{text}”. Look at the spelling, or go on with another."
@@ -33,7 +33,7 @@ LEFT_OPEN = (
     "“{text}” is left out here, as the article contradicts itself on it. Please go on "
     "with another."
 )
-NOT_ON_THE_LIST = "“{text}” is not on this list."
+NOT_ONE_OF_THEM = "“{text}” is not one of them."
 AGAIN = "You have written “{text}” already."
 TOO_MANY = "That makes two hundred names, and no more are taken. Please end here."
 RIGHT_NAME = "{name}: right, {found} of {count}."
@@ -78,8 +78,10 @@ class RollForm(AnswerForm):
         return len(self.item.options)
 
     @property
-    def enough(self) -> int:
-        return enough(self.item)
+    def full_mark(self) -> str:
+        is_part = enough(self.item) < self.count
+        who = ENOUGH_IN_WORDS if is_part else f"All {self.count}"
+        return f"{who} earn the full mark."
 
     def given(self) -> list[int]:
         places = {entry.place for entry in self.entries}
@@ -126,7 +128,17 @@ class Roll(Format):
         return f"{verdict(credit)}: {len(given)} of {len(item.options)} found."
 
     def rows(self, item: Item, given: Given) -> Iterator[OptionRow]:
-        """All there was to name, then what was typed beside it."""
+        """What was typed in vain, then all there was to name."""
+        for entry in entries_of(item):
+            if entry.place is None:
+                yield OptionRow(
+                    "–",
+                    entry.text,
+                    "chosen",
+                    "not one of them",
+                    entry.told.get("text", ""),
+                    entry.told.get("sources", []),
+                )
         for place, option in enumerate(item.options):
             mark, label = ("right", "found") if place in given else ("other", "missed")
             yield OptionRow(
@@ -137,16 +149,6 @@ class Roll(Format):
                 option["truth"],
                 option.get("sources", []),
             )
-        for entry in entries_of(item):
-            if entry.place is None:
-                yield OptionRow(
-                    "–",
-                    entry.text,
-                    "chosen",
-                    "not on the list",
-                    entry.told.get("text", ""),
-                    entry.told.get("sources", []),
-                )
 
     def feedback(self, item: Item) -> Feedback:
         """Each row names its own place, so the footnote need not name them all."""
@@ -205,7 +207,7 @@ def _slip(item: Item, text: str, known: Names) -> int | None:
 def told_of(item: Item, entry: Entry, found: int) -> str:
     """What to say of a name as soon as it has come in."""
     if entry.place is None:
-        words = NOT_ON_THE_LIST if entry.told else NOT_KNOWN
+        words = NOT_ONE_OF_THEM if entry.told else NOT_KNOWN
         return words.format(text=entry.text)
     option = item.options[entry.place]
     is_spelt = not readings(entry.text).isdisjoint(option["accepts"])

@@ -4,18 +4,18 @@ from quiz.models import Item, Question
 from tests.factories import make_attempt, make_question
 
 
-def match_question(prompts: int = 4, **fields) -> Question:
+def match_question(count: int = 4, **fields) -> Question:
     """Prompt n belongs to option n + 1; the first option and the last are spare."""
-    years = [str(1990 + n) for n in range(prompts + 2)]
+    years = [str(1990 + n) for n in range(count + 2)]
     return make_question(
         **{
             "format": "match",
             "family": "match-year",
             "prompts": [
-                {"text": f"State {n}", "claim": f"s-{n}"} for n in range(prompts)
+                {"text": f"State {n}", "claim": f"s-{n}"} for n in range(count)
             ],
             "options": [option(year) for year in years],
-            "solution": [n + 1 for n in range(prompts)],
+            "solution": [n + 1 for n in range(count)],
             "is_ordered": True,
         }
         | fields

@@ -107,7 +107,7 @@ def test_chance_is_what_all_blind_answers_earn_on_average():
 
 
 def test_the_right_answer_earns_everything():
-    item = item_of(match_question(prompts=6))
+    item = item_of(match_question(count=6))
 
     assert MATCH.grade(item, MATCH.right(item)).credit == 1
 
