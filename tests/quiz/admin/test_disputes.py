@@ -4,9 +4,14 @@ import datetime as dt
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.utils.html import escape
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from quiz import disputes, play, pool
+from quiz.formats import FORMATS
 from quiz.models import Dispute, Learner
+from quiz.questions import KINDS, Draft
+from quiz.questions.hints import Hints
 from relations.models.base import Fact
 from tests.factories import (
     NOW,
@@ -157,6 +162,36 @@ def test_what_a_learner_wrote_is_shown_as_text(teacher):
     for url in (LIST, page_of(dispute)):
         assertContains(teacher.get(url), "&lt;script&gt;alert(1)&lt;/script&gt;")
         assertNotContains(teacher.get(url), "<script>alert")
+
+
+@pytest.fixture(scope="module")
+def one_of_each(published_knowledge) -> dict[str, dict]:
+    """The columns of a question of every format."""
+    hints = Hints(published_knowledge)
+    found = {}
+    for kind in KINDS.values():
+        for draft in kind.drafts(published_knowledge, 0):
+            if isinstance(draft, Draft) and draft.format not in found:
+                fields = pool.generated_fields(draft, published_knowledge, hints)
+                found[draft.format] = fields
+    return found
+
+
+@pytest.mark.parametrize("slug", FORMATS)
+def test_the_page_shows_questions_of_every_format(teacher, one_of_each, slug):
+    format = FORMATS[slug]
+    attempt = make_attempt(questions=[make_question(**one_of_each[slug])])
+    item = attempt.items.get()
+    play.answer(item, format.right(item), now=NOW)
+    dispute = disputes.file(item, "No.", now=NOW)
+
+    page = teacher.get(page_of(dispute))
+
+    given = format.in_words(item, format.right(item))
+    assertContains(page, f"<dd>{escape(given)}</dd>", html=True)
+    assert page.context["shown"]
+    for row in page.context["shown"]:
+        assertContains(page, escape(row.text))
 
 
 # The answer
