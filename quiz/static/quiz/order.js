@@ -62,11 +62,14 @@ function drag(grip, { pointerId, clientY }) {
     return top + height / 2;
   };
 
+  // Its leading edge passes another's middle: then the two change places.
   const follow = ({ clientY: y }) => {
     line.style.translate = "none";
-    while (line.previousElementSibling && y < middle(line.previousElementSibling)) stepUp(line);
-    while (line.nextElementSibling && y > middle(line.nextElementSibling)) stepDown(line);
-    line.style.translate = `0 ${y - hold - line.getBoundingClientRect().top}px`;
+    const top = y - hold;
+    const bottom = top + line.offsetHeight;
+    while (line.previousElementSibling && top < middle(line.previousElementSibling)) stepUp(line);
+    while (line.nextElementSibling && bottom > middle(line.nextElementSibling)) stepDown(line);
+    line.style.translate = `0 ${top - line.getBoundingClientRect().top}px`;
   };
   const drop = () => {
     grip.removeEventListener("pointermove", follow);
