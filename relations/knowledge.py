@@ -208,6 +208,14 @@ class Knowledge:
         """What a closed list may take in without naming it."""
         return self._open_to.get((predicate, subject), frozenset())
 
+    @property
+    def closures(self) -> tuple[Closure, ...]:
+        """The lists that are whole, one for each slot."""
+        return tuple(
+            Closure(predicate, subject, "", open_to)
+            for (predicate, subject), open_to in self._open_to.items()
+        )
+
     def _carries(self, claim: AnyClaim) -> bool:
         """Whether a right answer may rest on this claim."""
         layer_ok = claim.layer is Layer.DOCUMENT or claim.predicate.by_reference

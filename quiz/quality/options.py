@@ -20,15 +20,19 @@ CATCH_ALL = re.compile(
     r" of (these|those|them|the (above|below|others?|options|answers|rest|two|three))\b"
     r"|\b(all|none|both) (the )?(above|below|others|three|four|answers)\b"
     r"|^(all|none|both|neither|any|other|others|another answer|something else)$"
-    r"|\b(a|1) and (b|2)\b|\banother (one|state|date|answer)\b|\bcannot be known\b",
+    r"|\b(a|1) and (b|2)\b|\banother (one|state|date|answer)\b|\bmore than one of\b"
+    r"|\bcannot be (known|said)\b|\b(all|both) (are|were) \w+$|^everything\b"
+    r"|^the (first|last) (two|three)$",
     re.I,
 )
 ABSOLUTE = re.compile(
-    r"\b(always|never|all|only|completely|absolutely|entirely|totally|every|exclusively"
-    r"|invariably|without exception)\b",
+    r"\b(always|never|all|only|completely|absolutely|entirely|totally|exclusively"
+    r"|invariably|every(one|body|thing|where)?|for ?ever|without (exception|fail))\b",
     re.I,
 )
-NOTHING = re.compile(r"^no\b|\b(lack|absence) of\b", re.I)
+NOTHING = re.compile(
+    r"^no\b|\b(absence|refusal|failure) (of|to)\b|\b(refused|failed)$", re.I
+)
 ARTICLE = re.compile(r"(the|an?) ", re.I)
 MONTH = re.compile(rf"\b({'|'.join(filter(None, month_name))})\b")
 DECADE = re.compile(r"\b(\d{3})0s\b")
@@ -118,8 +122,9 @@ def no_length_cue(draft: Draft, knowledge: Knowledge) -> str:
     return ""
 
 
-def _is_choice_in_words(draft: Draft) -> bool:
-    return _is_choice(draft) and _is_in_words(draft)
+def _is_choice_of_wordings(draft: Draft) -> bool:
+    """Names are as long as they are; of a wording, somebody chose the length."""
+    return _is_choice(draft) and isinstance(draft.right.candidate.value, Words)
 
 
 def options_stand_apart(draft: Draft, knowledge: Knowledge) -> str:
@@ -137,7 +142,7 @@ def options_stand_apart(draft: Draft, knowledge: Knowledge) -> str:
 
 
 def _entails(text: str, answer: Any, other_text: str, other: Any) -> bool:
-    if f" {text} " in f" {other_text} " and text != other_text:
+    if f" {text} " in f" {other_text} ":
         return True
     if (decade := DECADE.search(text)) and decade[1] in other_text:
         return True
@@ -224,7 +229,7 @@ RULES = (
     Rule("O01", "options of one kind", one_kind),
     Rule("O02", "one precision", one_precision, applies=_has_dates_or_amounts),
     Rule("O03", "one form", one_form, applies=_is_in_words),
-    Rule("O04", "no length cue", no_length_cue, WARNING, _is_choice_in_words),
+    Rule("O04", "no length cue", no_length_cue, WARNING, _is_choice_of_wordings),
     Rule("O05", "options stand apart", options_stand_apart, applies=parts.is_on_page),
     Rule("O06", "no catch-all", no_catch_all, applies=parts.is_on_page),
     Rule("O07", "no absolute option", no_absolute, applies=parts.is_on_page),

@@ -16,6 +16,7 @@ from relations.knowledge import Knowledge
 ORDER_SIZES = (4, 6)
 MATCH_SIZES = (4, 6)
 SPARE = 2
+FEWEST_TO_HIDE = 3  # in an order that is neither the right one nor its reverse
 THROWS = 8
 DATED_LABEL = re.compile(
     r"\b\d{4}\b|\b(first|second|third|fourth|last|earlier|later)\b", re.I
@@ -85,6 +86,8 @@ def start_is_no_solution(draft: Draft, knowledge: Knowledge) -> str:
     """As its format shows it, over a few throws of the dice."""
     if draft.format not in FORMATS:
         return "no format shows it"
+    if len(draft.options) < FEWEST_TO_HIDE:
+        return "so few that any order is the right one or its reverse"
     in_time = list(range(len(draft.options)))
     for throw in range(THROWS):
         shown = as_shown(draft, throw)
@@ -132,6 +135,8 @@ def one_matching_only(draft: Draft, knowledge: Knowledge) -> str:
         ]
         for prompt in draft.prompts
     ]
+    if any(place not in row for place, row in zip(draft.solution, may_be, strict=True)):
+        return "a prompt is matched with what is proved wrong for it"
     count = _matchings(may_be, frozenset())
     return "" if count == 1 else f"{'no' if not count else 'another'} matching fits"
 

@@ -11,9 +11,10 @@ from relations.dates import PartialDate
 from relations.knowledge import Knowledge
 
 NEGATIVE = re.compile(
-    r"\b(not|never|except|excepting|excluding|excludes?|none|neither|nor|cannot|unless"
-    r"|unlike|untrue|incorrect|false|wrong|no longer|no one|nobody|apart from"
-    r"|other than|least likely)\b|n['’]t\b",
+    r"\b(not|never|except|exceptions?|excepting|excluding|excludes?|none|neither|nor"
+    r"|cannot|unless|unlike|untrue|incorrect|false|wrong|no longer|no one|nobody|missing"
+    r"|apart from|other than|rather than|least likely|lack(s|ed|ing)?"
+    r"|(fail|declin|refus)(e|s|es|ed)? to)\b|n['’]t\b",
     re.I,
 )
 # Stems that mean nothing without their options.
@@ -38,10 +39,10 @@ SLOT = re.compile(r"[{}<>\[\]|\\]|%\(|%s|\bNone\b|\bnan\b|__|\$\w")
 SPACING = re.compile(r" {2}|^ | $|\s[,.;:?!)’”]|[(“]\s|[,;:](?=[^\W\d])|\n|\t|\u00a0")
 # "an hour", "a European": the letter misleads; capitals are spelt out: "an EU body".
 A_BEFORE_VOWEL = re.compile(
-    r"\b[Aa] (?!(?:eu|uni|use|usu|one|once|ur|ut)|U[A-Z]|[A-Z]{2})[aeiou]\w*", re.I
+    r"\b[Aa] (?![Ee]u|[Uu]ni|[Uu]s[eu]|[Oo]nce?\b|[Uu]r[aou]|U[A-Z]|[A-Z]{2})[aeiouAEIOU]"
 )
 AN_BEFORE_CONSONANT = re.compile(
-    r"\b[Aa]n (?!(?:hour|honest|honour|heir)|[AEFHILMNORSX][A-Z0-9])[^aeiou\W]\w*", re.I
+    r"\b[Aa]n (?![Hh]our|[Hh]onest|[Hh]onour|[Hh]eir|[AEFHILMNORSX][A-Z0-9])[^aeiouAEIOU\W]"
 )
 ONE_OF_MANY = re.compile(
     r"^1 (?!US\b|percent|million|billion)[a-z]+s\b|\b1 (soldiers|states|years|people)\b"
@@ -49,9 +50,9 @@ ONE_OF_MANY = re.compile(
 SEVERAL_OF_ONE = re.compile(r"\b(?:[2-9]|\d{2,}) (soldier|state|year|body|member)\b")
 PAIRED = (("“", "”"), ("(", ")"))
 ASKS_FOR = {
-    "day": re.compile(r"\b(date|day)s?\b", re.I),
-    "month": re.compile(r"\bmonths?\b", re.I),
-    "year": re.compile(r"\byears?\b", re.I),
+    "day": re.compile(r"\b(date|day)s?\b(?!-)", re.I),
+    "month": re.compile(r"(?<!-)\bmonths?\b", re.I),
+    "year": re.compile(r"(?<!-)\byears?\b", re.I),
 }
 COUNTED = re.compile(r"\bhow (many|much|large|long|high)\b|\bpercent|\bshare\b", re.I)
 UNITS = {"percent": re.compile(r"%|percent", re.I)}
@@ -86,7 +87,9 @@ def _of_slot(draft: Draft) -> set[str]:
     claim, subject = draft.claim, draft.claim.subject
     if parts.names_subjects(draft):
         return {word for word in content(str(claim.value)) if word.isdigit()}
-    texts = (subject.name, subject.in_sentence, *subject.aliases)
+    texts = [subject.name, *subject.aliases]
+    if not subject.in_sentence.endswith("?"):  # or it is the question
+        texts.append(subject.in_sentence)
     return {word for text in texts for word in content(text)}
 
 

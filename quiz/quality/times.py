@@ -21,8 +21,8 @@ from relations.dates import PartialDate
 from relations.knowledge import Knowledge
 
 NOW = re.compile(
-    r"\b(current(ly)?|today|nowadays|now|still|at present|presently|recent(ly)?"
-    r"|these days|so far|to date)\b",
+    r"\b(current(ly)?|today|nowadays|now|still|at present|at the moment|presently"
+    r"|recent(ly)?|lately|these days|so far|as yet|to (this )?da(te|y))\b",
     re.I,
 )
 PRESENT = re.compile(r"\b(is|are|has|have)\b", re.I)

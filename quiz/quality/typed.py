@@ -22,8 +22,8 @@ from relations.names import (
 
 DATE_WORDS = {
     "day": re.compile(r"\b(date|day)\b", re.I),
-    "month": re.compile(r"\bmonth\b", re.I),
-    "year": re.compile(r"\byear\b", re.I),
+    "month": re.compile(r"(?<!-)\bmonth\b", re.I),
+    "year": re.compile(r"(?<!-)\byear\b", re.I),
 }
 PRECISIONS = {4: "year", 7: "month", 10: "day"}
 SHORT_ASKED = re.compile(
@@ -107,8 +107,8 @@ def the_form_is_told(draft: Draft, knowledge: Knowledge) -> str:
         said = DATE_WORDS[precision].search(stem)
         return "" if said else f"does not say that the {precision} is asked"
     if draft.format == "number":
-        asked = NUMBER_ASKED.search(stem)
-        return "" if asked else "does not say that a number is asked"
+        said = NUMBER_ASKED.search(stem)
+        return "" if said else "does not say that a number is asked"
     if not NAME_ASKED.search(stem):
         return "does not say that a name is asked"
     thing = _named(draft.options[0])
@@ -139,13 +139,13 @@ def _root_on_page(draft: Draft) -> str:
     """A state is given away by its adjective as well."""
     if draft.format != "name":
         return ""
-    value = draft.options[0].candidate.value
-    if not isinstance(value, Thing) or value.kind != "country":
+    answer = parts.answers(draft)[0]
+    if not isinstance(answer, Thing) or answer.kind != "country":
         return ""
     words = set(WORD.findall(folded(draft.stem))) - COMMON
-    for part in folded(value.name).split():
+    for part in folded(answer.name).split():
         if len(part) > CLUE_LENGTH and any(word.startswith(part[:5]) for word in words):
-            return f"a word of the stem begins as {value.name} does"
+            return f"a word of the stem begins as {answer.name} does"
     return ""
 
 
