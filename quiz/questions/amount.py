@@ -72,8 +72,8 @@ class HowMuch(RoundFamily[Amount]):
         below = [number for number in numbers if number < known[0].number]
         above = [number for number in numbers if number > known[0].number]
         wanted = MOST_OPTIONS - len(few)
-        least, most = max(0, wanted - len(above)), min(wanted, len(below))
-        rank = dice.randint(least, most)
+        most = min(wanted, len(below))
+        rank = dice.randint(min(most, max(0, wanted - len(above))), most)
         return [
             _candidate(few[0], Amount(number, known[0].unit), truth=NO_SUCH_FIGURE)
             for number in (*below[len(below) - rank :], *above[: wanted - rank])

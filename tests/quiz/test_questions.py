@@ -1,12 +1,23 @@
 """What every family promises, over the shipped facts and over made-up ones."""
 
+from decimal import Decimal
 
 import pytest
 
 from quiz.models import Aspect, Topic
 from quiz.quality import rules
 from quiz.questions import KINDS, Draft, Refusal
-from relations.claims import ESTABLISHED, Claim, Layer, Place, Thing
+from relations.claims import (
+    AMOUNTS_TO,
+    ESTABLISHED,
+    SIGNED_BY,
+    Amount,
+    Claim,
+    Closure,
+    Layer,
+    Place,
+    Thing,
+)
 from relations.dates import PartialDate
 from relations.knowledge import Knowledge
 
@@ -290,3 +301,59 @@ def test_posts_that_could_be_taken_for_one_are_not_set_against_each_other(
     assert "Albania’s chief of foreign policy" not in candidates(
         published_knowledge, "post", key
     )
+
+
+def counted(key: str, number: int, unit: str) -> Claim:
+    return Claim(
+        key=key,
+        predicate=AMOUNTS_TO,
+        subject=Thing("figure", key, f"How many are there in {key}?"),
+        value=Amount(Decimal(number), unit),
+        statement=f"There are {number} in {key}.",
+        places=(Place("Europe, row 1", "/facts/sections/europe/"),),
+        topic="people",
+    )
+
+
+def test_a_figure_with_no_other_of_its_unit_and_no_stand_in_is_refused():
+    alone = Knowledge([counted("alone", 40, "percent")])
+
+    assert list(refused(alone, "amount")) == ["alone"]
+
+
+def test_a_figure_with_too_few_stand_ins_above_it_takes_those_there_are():
+    largest = Knowledge([counted("largest", 4000, "troops")])
+
+    (draft,) = drafted(largest, "amount")
+
+    assert draft.right.text == "4,000 soldiers"
+    assert len(draft.options) == 4
+
+
+def signed(name: str) -> Claim:
+    slug = name.lower()
+    return Claim(
+        key=f"{slug}-signed",
+        predicate=SIGNED_BY,
+        subject=Thing("treaty", slug, f"Treaty of {name}", aliases=("a treaty",)),
+        value=Thing("country", slug, name, name),
+        statement=f"{name} signed.",
+        topic="treaties",
+    )
+
+
+def test_of_very_many_states_a_few_are_set_against_one_that_signed():
+    names = [f"Signland-{n:03}" for n in range(200)]
+    treaties = [signed(name) for name in names]
+    knowledge = Knowledge(
+        [*treaties, *(began(name, "1992") for name in names)],
+        [Closure(SIGNED_BY, treaty.subject, "all are named") for treaty in treaties],
+    )
+
+    one, same, other = (
+        candidates(knowledge, "signatory", f"signland-{n}-signed")
+        for n in ("007", "007", "008")
+    )
+
+    assert 40 <= len(one) <= 80
+    assert one == same != other
