@@ -12,9 +12,8 @@ from quiz.formats.base import Given, Grade
 from quiz.formats.choice import Choice, ChoiceForm
 from quiz.models import Item
 
-NEXT_TO_RIGHT = (
-    0.3  # at a half, always choosing the middle would pay four points in 100
-)
+# At a half, always choosing the middle would earn four points in a hundred too many.
+NEXT_TO_RIGHT = 0.3
 
 
 @dataclass(frozen=True)
