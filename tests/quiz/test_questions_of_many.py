@@ -340,6 +340,18 @@ def test_entries_of_one_kin_do_not_stand_side_by_side():
         assert "Quiet" not in {option.text for option in draft.options}
 
 
+def test_with_nothing_else_to_choose_from_several_are_not_asked():
+    asks = "Which of these does the article name?"
+    ours = Thing("roll", "ours", "Ours", asks)
+    texts = ("peace", "trade", "roads", "ports")
+    mine = [fact(f"our-{text}", LISTED, ours, Words(text)) for text in texts]
+
+    knowledge = Knowledge(mine, [Closure(LISTED, ours, "")])
+
+    assert drafted(knowledge, "several-listed") == []
+    assert set(refused(knowledge, "several-listed")) == {claim.key for claim in mine}
+
+
 # Naming them all
 
 
@@ -386,6 +398,19 @@ def test_each_name_to_be_typed_means_one_entry(published_knowledge):
             assert fold(option.text).replace(" ", "") in {
                 form.replace(" ", "") for form in option.candidate.extra["accepts"]
             }
+
+
+def test_a_name_that_two_states_bear_is_taken_for_neither():
+    ours = Thing("roll", "ours", "Ours")
+    names = ["Alba", "Boro", "Cara", "Dora", "Elba"]
+    states = [replace(state(name), aliases=("Twin",)) for name in names[:2]]
+    states += [state(name) for name in names[2:]]
+    claims = [fact(f"our-{thing.slug}", LISTED, ours, thing) for thing in states]
+
+    (draft,) = drafted(Knowledge(claims, [Closure(LISTED, ours, "")]), "roll")
+
+    taken = [option.candidate.extra["accepts"] for option in draft.options]
+    assert taken == [[name.lower()] for name in names]
 
 
 def test_what_references_say_stands_beside_the_entry(published_knowledge):
