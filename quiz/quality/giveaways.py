@@ -172,7 +172,7 @@ def no_convergence(draft: Draft, knowledge: Knowledge) -> str:
     counts = [_in_common(draft, place) for place in range(len(texts))]
     key = counts[draft.solution]
     others = [n for place, n in enumerate(counts) if place != draft.solution]
-    if key > max(others) + 1:
+    if key > max(others):
         return "the right answer has most in common with the others"
     return ""
 
