@@ -56,6 +56,7 @@ class Guesser:
     chance: int
     excess: float
     items: int
+    heard: int  # on how many of a hundred questions it has a cue
 
     @property
     def is_above(self) -> bool:
@@ -108,6 +109,7 @@ def page(told: Figures) -> dict[str, Any]:
         "proofs": proofs(told["pool"]["by_proof"], told["specimens"]),
         "reasons": reasons(told["coverage"]["unasked"]),
         "shares": shares(told["coverage"]),
+        "witnessed": sum(told["witnessed"].values()),
         "formats": formats(told["pool"]["by_format"]),
     }
 
@@ -146,6 +148,7 @@ def guessers_of(bots: list[dict[str, Any]]) -> list[Guesser]:
             chance=round(100 * bot["chance"]),
             excess=bot["excess"],
             items=bot["items"],
+            heard=round(100 * bot["heard"]),
         )
         for bot in bots
     ]

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from quiz.models import Question
 
+Reading = tuple[str, tuple[str, ...], frozenset[str]]
 NO_WORD = re.compile(r"[^\w]+")
 
 
@@ -18,6 +19,7 @@ class Census:
 
     questions: int
     distinct: int
+    alike: tuple[tuple[str, ...], ...]  # keys of those that read like another
     reworded: int  # by a teacher
     stale: int  # of these, written before the facts changed
     by_topic: dict[str, int]
@@ -28,6 +30,9 @@ class Census:
 
 
 def census(questions: Sequence[Question]) -> Census:
+    readings: dict[Reading, list[str]] = defaultdict(list)
+    for question in questions:
+        readings[as_read(question)].append(question.key)
     proofs = Counter(
         option["proof"]
         for question in questions
@@ -36,7 +41,8 @@ def census(questions: Sequence[Question]) -> Census:
     )
     return Census(
         questions=len(questions),
-        distinct=len({as_read(question) for question in questions}),
+        distinct=len(readings),
+        alike=tuple(tuple(keys) for keys in readings.values() if len(keys) > 1),
         reworded=sum(question.is_edited for question in questions),
         stale=sum(question.edit_is_stale for question in questions),
         by_topic=_most_first(question.topic for question in questions),
@@ -47,7 +53,7 @@ def census(questions: Sequence[Question]) -> Census:
     )
 
 
-def as_read(question: Question) -> tuple[str, tuple[str, ...], frozenset[str]]:
+def as_read(question: Question) -> Reading:
     """What a reader would take for the same question again: the stem, what stands
     beside it, and the options in whatever order, all without case and marks."""
     return (

@@ -5,6 +5,7 @@ from typing import Any
 
 from quiz.quality.audit import Audit
 from quiz.quality.bots import Result
+from quiz.quality.mutants import Report
 
 DIGITS = 4
 Figures = dict[str, Any]
@@ -18,11 +19,22 @@ def figures(found: Audit) -> Figures:
         "share_by_two": found.coverage.share_by_two,
     }
     told["bots"] = [_bot(result) for result in found.bots]
+    if found.mutants:
+        told["mutants"] |= _mutants(found.mutants)
     return _rounded(told)
 
 
 def _bot(result: Result) -> Figures:
     return asdict(result) | {"excess": result.excess}
+
+
+def _mutants(report: Report) -> Figures:
+    return {
+        "planted": report.mutants,
+        "caught": report.caught,
+        "recall": report.recall,
+        "false_alarms": report.false_alarms,
+    }
 
 
 def _rounded(value: Any) -> Any:

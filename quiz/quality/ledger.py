@@ -12,7 +12,7 @@ from django.core.cache import cache
 
 from quiz.models import Question
 from quiz.quality import rules
-from quiz.quality.audit import FULL, Scale, audit
+from quiz.quality.audit import BRIEF, Scale, audit
 from quiz.quality.figures import Figures, figures
 from quiz.quality.specimens import specimens
 from relations import reading
@@ -49,7 +49,7 @@ def kept_or_counted() -> Figures | None:
         cache.delete(f"{_name(now)}/counting")
 
 
-def refresh(knowledge: Knowledge, scale: Scale = FULL) -> Figures:
+def refresh(knowledge: Knowledge, scale: Scale = BRIEF) -> Figures:
     """Count unless this is what has been counted, the facts included."""
     now = fingerprint()
     found = cache.get(_name(now))
@@ -58,7 +58,7 @@ def refresh(knowledge: Knowledge, scale: Scale = FULL) -> Figures:
     return _count(knowledge, now, scale)
 
 
-def _count(knowledge: Knowledge, now: str, scale: Scale = FULL) -> Figures:
+def _count(knowledge: Knowledge, now: str, scale: Scale = BRIEF) -> Figures:
     counted = figures(audit(knowledge, scale=scale)) | {
         "specimens": specimens(Question.objects.active()),
         "facts": _facts(knowledge),

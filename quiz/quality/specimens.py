@@ -27,7 +27,7 @@ def specimens(questions: Iterable[Question]) -> dict[str, Specimen]:
 def _by_proof(questions: Iterable[Question]) -> dict[str, list[Specimen]]:
     found: dict[str, list[Specimen]] = {}
     for question in questions:
-        if question.format != Format.CHOICE:
+        if question.format not in {Format.CHOICE, Format.SEVERAL}:
             continue
         for option in question.options:
             if option["proof"] and option.get("claim"):  # told as another fact
@@ -41,5 +41,4 @@ def _told(question: Question, option: dict[str, Any]) -> Specimen:
         "stem": question.stem,
         "text": option["text"],
         "truth": option["truth"],
-        "right": question.options[question.solution]["text"],
     }

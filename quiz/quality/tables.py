@@ -52,24 +52,38 @@ def _rules(found: Audit) -> Lines:
 
 
 def _findings(found: Audit) -> Lines:
+    """Every error, and the first of the warnings."""
     lines = [f"{f.rule} {f.question}: {f.message}" for f in found.findings]
-    yield from lines[:MOST_LISTED]
-    if len(lines) > MOST_LISTED:
-        yield f"and {len(lines) - MOST_LISTED} more"
+    return _first(lines, max(len(found.errors), MOST_LISTED))
 
 
 def _refused(found: Audit) -> Lines:
     return table(("rule", "drafts"), list(found.refused.items()))
 
 
+def _contradictions(found: Audit) -> Lines:
+    witnessed = sum(found.witnessed.values())
+    yield f"{witnessed} questions read, {len(found.contradictions)} contradictions"
+    for one in found.contradictions:
+        yield f"{one.question}: {one.message}"
+
+
 def _out_of_step(found: Audit) -> Lines:
-    for key, fault in found.out_of_step.items():
-        yield f"{key}: {fault}"
+    lines = [f"{key}: {fault}" for key, fault in found.out_of_step.items()]
+    return _first(lines, MOST_LISTED)
+
+
+def _first(lines: Sequence[str], most: int) -> Lines:
+    yield from lines[:most]
+    if len(lines) > most:
+        yield f"and {len(lines) - most} more"
 
 
 def _pool(found: Audit) -> Lines:
     pool = found.pool
     yield f"{pool.questions} questions, {pool.distinct} of them distinct"
+    for keys in pool.alike:
+        yield f"alike: {', '.join(keys)}"
     yield f"{pool.reworded} in a teacher’s words, {pool.stale} of these out of date"
     counts = {
         "topic": pool.by_topic,
@@ -95,8 +109,27 @@ def _coverage(found: Audit) -> Lines:
 
 
 def _bots(found: Audit) -> Lines:
-    rows = [(b.bot, b.items, b.score, b.chance, f"{b.excess:+.1f}") for b in found.bots]
-    return table(("bot", "items", "earned", "by chance", "points above"), rows)
+    rows = [
+        (b.bot, b.items, b.questions, b.heard, b.score, b.chance, f"{b.excess:+.1f}")
+        for b in found.bots
+    ]
+    head = ("bot", "items", "questions", "has a cue", "earned", "blindly", "above")
+    return table(head, rows)
+
+
+def _mutants(found: Audit) -> Lines:
+    report = found.mutants
+    if report is None:
+        return
+    rows = [(row.rule, row.mutants, row.caught) for row in report.rules]
+    yield from table(("rule", "planted", "caught"), rows)
+    yield f"caught: {report.caught} of {report.mutants} ({report.recall:.1%})"
+    yield (
+        f"sound questions flagged: {report.flagged} of {report.clean} "
+        f"({report.false_alarms:.1%})"
+    )
+    for row in report.rules:
+        yield from (f"{row.rule} missed {flaw}" for flaw in row.missed)
 
 
 def _positions(found: Audit) -> Lines:
@@ -112,9 +145,11 @@ PARTS: dict[str, Callable[[Audit], Lines]] = {
     "Rules on each question": _rules,
     "What the rules found": _findings,
     "Drafts the rules kept out of the pool": _refused,
+    "Read by an independent witness": _contradictions,
     "Out of step with the facts": _out_of_step,
     "Pool": _pool,
     "Facts asked": _coverage,
     "Earned by bots that know nothing": _bots,
     "Where the right answer stands": _positions,
+    "Flaws planted in sound questions": _mutants,
 }

@@ -8,11 +8,18 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from quiz import fairness, pool
+from quiz.fairness.words import BOTS, SUBJECTS
 from quiz.models import Question
 from quiz.quality import ledger
-from quiz.quality.audit import QUICK
+from quiz.quality.audit import QUICK, Scale
+from quiz.quality.bank import BANK_RULES
+from quiz.quality.bots import ARRANGERS, LEARNED
+from quiz.quality.cues import CUES
+from quiz.quality.quizzes import QUIZ_RULES
+from quiz.quality.rules import RULES
 from quiz.quality.specimens import specimens
 from relations import reading
+from relations.claims import ProofKind
 from tests.factories import make_milestone, make_option, make_question
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +94,7 @@ def test_a_second_visit_counts_nothing_again(client, monkeypatch):
 def test_a_visit_writes_nothing_but_what_is_kept(client, django_assert_max_num_queries):
     make_question()
 
-    with django_assert_max_num_queries(100) as queries:
+    with django_assert_max_num_queries(500) as queries:
         client.get(URL)
 
     writes = [q["sql"] for q in queries if not q["sql"].startswith("SELECT")]
@@ -213,26 +220,38 @@ def test_rules_are_told_by_their_subject_and_errors_apart_from_warnings():
     assert (clear.errors, clear.warnings) == (1, 2)
 
 
-def test_every_rule_and_every_bot_is_told_in_words(published_knowledge):
+def test_every_rule_and_every_bot_has_its_words():
+    names = {*CUES, LEARNED, *(f"arranged {way}" for way in ARRANGERS)}
+
+    assert {rule.slug[0] for rule in (*RULES, *BANK_RULES, *QUIZ_RULES)} == set(
+        SUBJECTS
+    )
+    assert names == set(BOTS)
+
+
+def test_the_shipped_questions_are_told_in_full(published_knowledge):
     call_command("load_facts", verbosity=0)
     pool.sync(published_knowledge)
-    told = ledger.refresh(published_knowledge)
+    told = ledger.refresh(published_knowledge, Scale(quizzes=10, items=100, mutants=1))
 
     shown = fairness.page(told)
 
-    ruled = sum(len(subject.rules) for subject in shown["subjects"])
-    assert ruled == len(told["rules"]) + len(told.get("quiz_rules", []))
-    assert {bot["bot"] for bot in told["bots"]} <= set(fairness.BOTS)
-    assert len(shown["proofs"]) == len(told["pool"]["by_proof"])
+    assert sum(len(subject.rules) for subject in shown["subjects"]) == len(
+        told["rules"]
+    )
+    assert len(shown["proofs"]) == len(ProofKind) == len(told["specimens"])
+    assert told["mutants"]["caught"] == told["mutants"]["planted"] > 30
+    assert shown["errors"] == 0
+    assert len(shown["places"]) == len(told["positions"]) > 3
+
+
+def bot(name, excess):
+    told = {"score": 0.25 + excess / 100, "chance": 0.25, "items": 9, "heard": 0.5}
+    return told | {"bot": name, "excess": excess}
 
 
 def test_a_guesser_well_above_chance_is_marked():
-    bots = [
-        {"bot": "longest", "score": 0.3, "chance": 0.25, "excess": 5.0, "items": 9},
-        {"bot": "edge", "score": 0.27, "chance": 0.25, "excess": 2.0, "items": 9},
-    ]
-
-    longest, edge = fairness.guessers_of(bots[::-1])
+    longest, edge = fairness.guessers_of([bot("edge", 2.0), bot("longest", 5.0)])
 
     assert (longest.name, longest.is_above) == ("Takes the longest option", True)
     assert not edge.is_above
