@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rapidfuzz.distance import OSA
 
 from quiz.questions.base import Kind, text_of
+from quiz.questions.companions import TURNS, in_other_company
 from quiz.questions.drafts import Candidate, Draft, Option, Refusal
 from quiz.questions.options import is_within
 from relations.claims import Claim
@@ -42,7 +43,7 @@ class Pool(ABC):
 
 
 class ChoosingSeveral(Kind[Any]):
-    """One question for each claim; what is right with it and what is wrong is drawn."""
+    """A question or two for each claim; what is right with it, and wrong, is drawn."""
 
     aspect = "what"
 
@@ -67,18 +68,19 @@ class ChoosingSeveral(Kind[Any]):
         asked = [claim for claim in claims if not self.refusal(knowledge, claim)]
         pool = self.pool(knowledge, asked, f"{seed}/{self.slug}")
         for claim in claims:
-            reason = self.refusal(knowledge, claim)
-            yield (
-                Refusal(self.slug, claim.key, reason)
-                if reason
-                else self._draft(knowledge, claim, pool, f"{seed}/{self.slug}")
-            )
+            if reason := self.refusal(knowledge, claim):
+                yield Refusal(self.slug, claim.key, reason)
+                continue
+            salt = f"{seed}/{self.slug}/{claim.key}"
+            made = [
+                self._draft(knowledge, claim, pool, f"{salt}{turn}") for turn in TURNS
+            ]
+            yield from list(in_other_company(made)) or made[:1]
 
     def _draft(
-        self, knowledge: Knowledge, claim: AnyClaim, pool: Pool, seed: str
+        self, knowledge: Knowledge, claim: AnyClaim, pool: Pool, salt: str
     ) -> Draft | Refusal:
         counts = self.counts(knowledge, claim)
-        salt = f"{seed}/{claim.key}"
         rights = _rights(claim, pool.fellows(claim, salt), counts.right)
         options = [Option(as_told(right), None) for right in rights]
         for candidate in pool.strangers(rights, salt):

@@ -1,13 +1,17 @@
 """Who else is in a question: drawn by lot, at the same cost however many there are."""
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
 from typing import Generic, TypeVar
 
+from quiz.questions.drafts import Draft, Refusal
+
 T = TypeVar("T")
 
+TURNS = ("", "2")  # the company a claim is asked in, and another; part of the key
 PLACES = 40  # on the ring for each thing, which evens out the gaps
 THROWS = 24
 STEPS = 600  # from the last throw on, where the throws did not give enough
@@ -51,6 +55,21 @@ class Lots(Generic[T]):
             yield place
         for step in range(1, count):
             yield (place + step) % count
+
+
+def in_other_company(drafts: Iterable[Draft | Refusal]) -> Iterator[Draft]:
+    """What was drafted of one claim, each company only once, under a variant each."""
+    seen: set[tuple[frozenset[str], frozenset[str]]] = set()
+    for turn, draft in zip(TURNS, drafts, strict=False):
+        if isinstance(draft, Refusal):
+            continue
+        company = (
+            frozenset(prompt.text for prompt in draft.prompts),
+            frozenset(option.text for option in draft.options),
+        )
+        if company not in seen:
+            seen.add(company)
+            yield replace(draft, variant=turn)
 
 
 def some(things: Sequence[T], salt: str, most: int) -> Iterator[T]:

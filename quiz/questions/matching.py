@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Generic
 from django.utils.functional import Promise
 
 from quiz.questions.base import Kind, V, text_of
-from quiz.questions.companions import Lots, some
+from quiz.questions.companions import TURNS, Lots, in_other_company, some
 from quiz.questions.drafts import Candidate, Draft, Option, Prompt, Refusal
 from relations.claims import Claim, Value
 from relations.knowledge import Knowledge
@@ -44,7 +44,7 @@ class Pairing(Generic[V]):
 
 
 class Matching(Kind[V]):
-    """One question for each claim, which brings along others drawn by lot."""
+    """A question or two for each claim, which brings along others drawn by lot."""
 
     told: ClassVar[str | Promise]  # the explanation: who says so
     most_prompts: ClassVar[int] = 5
@@ -77,17 +77,27 @@ class Matching(Kind[V]):
                 yield Refusal(self.slug, claim.key, reason)
                 continue
             salt = f"{seed}/{self.slug}/{claim.key}"
-            drawn = (
-                pair
-                for group in lots.drawn(salt)
-                for pair in some(group, salt, TRIED_OF_ONE_ANSWER)
-            )
-            pairing = self._pairing(knowledge, self.pair(knowledge, claim), drawn)
-            yield (
-                self._draft(knowledge, pairing)
-                if len(pairing.pairs) >= FEWEST_PROMPTS
-                else Refusal(self.slug, claim.key, "Too few others are surely apart.")
-            )
+            made = [
+                self._drawn(knowledge, claim, lots, f"{salt}{turn}") for turn in TURNS
+            ]
+            yield from list(in_other_company(made)) or made[:1]
+
+    def _drawn(
+        self,
+        knowledge: Knowledge,
+        claim: Claim[V],
+        lots: Lots[list[Pair[V]]],
+        salt: str,
+    ) -> Draft | Refusal:
+        drawn = (
+            pair
+            for group in lots.drawn(salt)
+            for pair in some(group, salt, TRIED_OF_ONE_ANSWER)
+        )
+        pairing = self._pairing(knowledge, self.pair(knowledge, claim), drawn)
+        if len(pairing.pairs) < FEWEST_PROMPTS:
+            return Refusal(self.slug, claim.key, "Too few others are surely apart.")
+        return self._draft(knowledge, pairing)
 
     def _by_answer(
         self, knowledge: Knowledge, claims: Sequence[Claim[V]]

@@ -5,6 +5,7 @@ from random import Random
 
 from django.utils.translation import gettext_lazy as _
 
+from quiz.questions.companions import TURNS, in_other_company
 from quiz.questions.drafts import Draft, Option
 from quiz.questions.happenings import STARTS, Happening, Years, go_together, point
 from quiz.questions.in_time import THROWS, InTime, around, candidate, in_order
@@ -21,7 +22,7 @@ class WhichFirst(InTime):
 
     slug = "first"
     label = "Which came first"
-    most = 3  # questions named for one claim
+    most = 6  # questions named for one claim
     stems = {
         True: _("With which of these states did Albania first establish relations?"),
         False: _("Which of these came first?"),
@@ -74,11 +75,14 @@ class PutInOrder(InTime):
     def asked_of(
         self, knowledge: Knowledge, one: Happening, years: Years, dice: Random
     ) -> Iterator[Draft]:
-        others = around(knowledge, one, years, dice, self.others)
-        if not others:
-            return
+        lines = (around(knowledge, one, years, dice, self.others) for _turn in TURNS)
+        yield from in_other_company(
+            self._draft(one, others) for others in lines if others
+        )
+
+    def _draft(self, one: Happening, others: list[Happening]) -> Draft:
         line = in_order(one, *others)
-        yield Draft(
+        return Draft(
             family=self.slug,
             aspect=self.aspect,
             claim=one.claim,

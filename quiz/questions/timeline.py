@@ -6,6 +6,7 @@ from random import Random
 
 from django.utils.translation import gettext_lazy as _
 
+from quiz.questions.companions import TURNS, in_other_company
 from quiz.questions.drafts import Draft, Option, Prompt
 from quiz.questions.happenings import BESIDE, Happening, Years, capital, go_together
 from quiz.questions.in_time import THROWS, InTime, candidate
@@ -36,12 +37,13 @@ class OnTimeline(InTime):
     def asked_of(
         self, knowledge: Knowledge, one: Happening, years: Years, dice: Random
     ) -> Iterator[Draft]:
-        marks = _marks(knowledge, one, years, dice)
-        if not marks:
-            return
+        lines = (_marks(knowledge, one, years, dice) for _turn in TURNS)
+        yield from in_other_company(self._draft(one, marks) for marks in lines if marks)
+
+    def _draft(self, one: Happening, marks: list[Happening]) -> Draft:
         key = sum(mark.date.before(one.date) is True for mark in marks)
         stem = str(self.asked).format(happening=one.phrase)
-        yield Draft(
+        return Draft(
             family=self.slug,
             aspect=self.aspect,
             claim=one.claim,
