@@ -46,7 +46,8 @@ __all__ = ["Evenness", "Result", "drawn", "play", "positions"]
 class Result:
     """What a bot earned, out of 1, beside what chance would have.
 
-    `heard` is the share of the questions on which its cue says anything.
+    `heard` is the share of the questions on which its cue says anything; `as_drawn` the
+    points beyond chance if questions counted as often as they were drawn.
     """
 
     bot: str
@@ -55,6 +56,7 @@ class Result:
     score: float
     chance: float
     heard: float
+    as_drawn: float
     auc: float | None = None
 
     @property
@@ -153,13 +155,14 @@ def _result(name: str, played: Sequence[Played], area: float | None = None) -> R
     showings: dict[int, list[Played]] = defaultdict(list)
     for item, credit in played:
         showings[item.question_id].append((item, credit))
-    scores, chances, heard = [], [], []
+    scores, chances, heard, gains = [], [], [], list[float]()
     for shown in showings.values():
         blind = [FORMATS[item.format].chance(item) for item, _ in shown]
         earned = [
             chance if credit is None else credit
             for chance, (_, credit) in zip(blind, shown, strict=True)
         ]
+        gains += [got - due for got, due in zip(earned, blind, strict=True)]
         scores.append(fmean(earned))
         chances.append(fmean(blind))
         heard.append(fmean(credit is not None for _, credit in shown))
@@ -170,6 +173,7 @@ def _result(name: str, played: Sequence[Played], area: float | None = None) -> R
         score=fmean(scores),
         chance=fmean(chances),
         heard=fmean(heard),
+        as_drawn=100 * fmean(gains),
         auc=area,
     )
 

@@ -162,8 +162,8 @@ def _words_of_stem(view: View) -> Heights:
 def _elements(view: View, place: int) -> set[str]:
     """What an option could have in common with another."""
     text, number = view.texts[place], view.numbers[place]
-    found = {word.casefold() for word in WORD.findall(text)}
-    found.add(f"begins with {text[:1].casefold()}")
+    found = set(CONTENT.findall(text.casefold()))
+    found |= {f"begins with {word}" for word in WORD.findall(text.casefold())[:1]}
     if number:
         found |= {f"decade {number // 10}", f"round {number % 5 == 0}"}
     if text in view.bank.regions:

@@ -120,6 +120,8 @@ def test_a_question_counts_once_however_often_it_is_drawn():
     result = played(items)["longest"]
 
     assert (result.items, result.questions, result.score) == (10, 2, 0.5)
+    assert result.excess == pytest.approx(100 * (1 / 2 - 1 / 3))
+    assert result.as_drawn == pytest.approx(100 * (9 / 10 - 1 / 3))
 
 
 def test_what_is_typed_is_guessed_by_nobody():
