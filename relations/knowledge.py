@@ -126,9 +126,7 @@ class Knowledge:
         """Every claim under the predicates, of either layer, in order of reading."""
         return tuple(c for p in predicates for c in self._by_predicate.get(p, ()))
 
-    def claim(
-        self, key: str, predicate: AnyPredicate | None = None
-    ) -> AnyClaim | None:
+    def claim(self, key: str, predicate: AnyPredicate | None = None) -> AnyClaim | None:
         """The claim read from the row of this slug, if there is one.
 
         A row may be read as several: the one under the predicate is meant, else the first.
@@ -153,6 +151,12 @@ class Knowledge:
     def slot(self, predicate: Predicate[V], subject: Thing) -> tuple[Claim[V], ...]:
         """Every claim that fills the predicate's slot for the subject."""
         return tuple(self._slot(predicate, subject).claims)
+
+    def near(
+        self, predicate: AnyPredicate, subject: Thing, value: Value
+    ) -> Sequence[AnyClaim]:
+        """Those in the slot that are not certainly of another value, and maybe more."""
+        return self._slot(predicate, subject).near(value)
 
     def asks(
         self, predicate: AnyPredicate, subject: Thing, value: Value

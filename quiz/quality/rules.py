@@ -7,7 +7,17 @@ matches. Those on whole quizzes (Q) are in `quizzes`, those on the whole bank in
 
 from collections.abc import Iterable
 
-from quiz.quality import dates, giveaways, options, shapes, stems, times, truth, typed
+from quiz.quality import (
+    conspicuous,
+    dates,
+    giveaways,
+    options,
+    shapes,
+    stems,
+    times,
+    truth,
+    typed,
+)
 from quiz.quality.base import ERROR, WARNING, Finding, Rule
 from quiz.questions.drafts import Draft
 from relations.knowledge import Knowledge
@@ -20,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *stems.RULES,
     *options.RULES,
     *giveaways.RULES,
+    *conspicuous.RULES,
     *dates.RULES,
     *typed.RULES,
     *shapes.RULES,

@@ -1,19 +1,17 @@
 """T: the right answer is right, every wrong one is proved wrong, and it says who says so."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from quiz.quality import parts
 from quiz.quality.base import WARNING, Rule
 from quiz.questions.drafts import Draft, Option
-from relations.claims import (
-    STEPS,
-    Claim,
-    Layer,
-    same,
-)
+from relations.claims import STEPS, Amount, Claim, Layer, same
 from relations.dates import PartialDate
 from relations.knowledge import Knowledge
+
+ENOUGH = 8  # claims of a whole list, which all come from one place
 
 
 def one_right_answer(draft: Draft, knowledge: Knowledge) -> str:
@@ -35,11 +33,13 @@ def one_right_answer(draft: Draft, knowledge: Knowledge) -> str:
 
 
 def _solution_is_not(draft: Draft) -> str:
-    """What is taken as right must be what the one option of a typed date says."""
-    if draft.format != "date":
+    """What is taken as right must be what the one option of a typed answer says."""
+    if draft.format not in {"date", "number"}:
         return ""
     value = draft.options[0].candidate.value
     if isinstance(value, PartialDate) and value.iso == draft.solution:
+        return ""
+    if isinstance(value, Amount) and value.number == Decimal(draft.solution):
         return ""
     return f"{draft.solution} is taken as right, not {value}"
 
@@ -105,7 +105,7 @@ def nothing_else_makes_it_true(draft: Draft, knowledge: Knowledge) -> str:
         if isinstance(cell.value, PartialDate) and cell.predicate in STEPS:
             kinds = STEPS
         for kind in kinds:
-            for claim in knowledge.slot(kind, cell.subject):
+            for claim in knowledge.near(kind, cell.subject, cell.value):
                 is_sister = kind != cell.predicate
                 if claim.is_negated or (is_sister and _is_told(claim)):
                     continue
@@ -140,7 +140,7 @@ def _has_source(option: Option[Any], knowledge: Knowledge) -> bool:
     proof = option.proof or knowledge.disproof(
         candidate.predicate, candidate.subject, candidate.value
     )
-    return proof is not None and all(map(_is_sourced, proof.claims))
+    return proof is not None and all(map(_is_sourced, proof.claims[:ENOUGH]))
 
 
 def _is_sourced(claim: Claim[Any]) -> bool:

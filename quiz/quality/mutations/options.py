@@ -2,7 +2,6 @@
 
 import unicodedata
 from dataclasses import replace
-from decimal import Decimal
 from random import Random
 
 from quiz.quality import parts
@@ -15,7 +14,7 @@ from quiz.quality.mutations.edits import (
 )
 from quiz.quality.wording import is_acronym
 from quiz.questions.drafts import Draft
-from relations.claims import Amount, Thing, Words
+from relations.claims import Thing, Words
 from relations.dates import PartialDate
 from relations.knowledge import Knowledge
 
@@ -271,15 +270,6 @@ def an_answer_stands_twice(d: Draft, k: Knowledge, dice: Random) -> Draft | None
     return changed(d, place, value=candidate.value, subject=candidate.subject)
 
 
-def nearly_the_same_number(d: Draft, k: Knowledge, dice: Random) -> Draft | None:
-    amounts = parts.amounts(d) if _on_page(d) else []
-    if not amounts:
-        return None
-    place, other = dice.sample(range(len(amounts)), 2)
-    near: Amount = replace(amounts[place], number=amounts[other].number * Decimal(1))
-    return changed(d, place, value=near, text=d.options[other].text)
-
-
 MUTATIONS: dict[str, tuple[Mutator, ...]] = {
     "O01": (one_is_in_words, one_is_a_person_among_states, one_is_a_date),
     "O02": (
@@ -302,5 +292,5 @@ MUTATIONS: dict[str, tuple[Mutator, ...]] = {
     "O06": (one_takes_in_all, one_is_two_others),
     "O07": (one_is_absolute,),
     "O08": (one_is_negative,),
-    "O12": (a_text_stands_twice, an_answer_stands_twice, nearly_the_same_number),
+    "O12": (a_text_stands_twice, an_answer_stands_twice),
 }

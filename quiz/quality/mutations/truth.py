@@ -51,6 +51,12 @@ def a_typed_date_is_another(d: Draft, k: Knowledge, dice: Random) -> Draft | Non
     return replace(d, solution=f"{year}{d.solution[4:]}")
 
 
+def a_typed_number_is_another(d: Draft, k: Knowledge, dice: Random) -> Draft | None:
+    if d.format != "number":
+        return None
+    return replace(d, solution=d.solution + dice.choice("0123456789"))
+
+
 def a_fellow_stands_among_the_wrong(
     d: Draft, k: Knowledge, dice: Random
 ) -> Draft | None:
@@ -233,6 +239,7 @@ MUTATIONS: dict[str, tuple[Mutator, ...]] = {
         the_key_is_unknown,
         a_wrong_one_is_taken_as_right,
         a_typed_date_is_another,
+        a_typed_number_is_another,
         a_fellow_stands_among_the_wrong,
         two_pairs_change_partners,
         one_of_all_is_left_out,

@@ -57,6 +57,8 @@ def two_entries_take_one_name(d: Draft, k: Knowledge, dice: Random) -> Draft | N
 
 
 def the_unit_is_not_told(d: Draft, k: Knowledge, dice: Random) -> Draft | None:
+    if d.format == "number":
+        return reworded(d, re.sub(r"\b[Hh]ow (many|much|large)\b", "What", d.stem))
     if d.format != "date":
         return None
     asked = r"\b([Oo]n|[Ii]n) (what|which) (date|month and year|year|day)\b"
@@ -83,9 +85,9 @@ def the_form_of_name_is_not_told(d: Draft, k: Knowledge, dice: Random) -> Draft 
 
 
 def the_answer_stands_in_the_stem(d: Draft, k: Knowledge, dice: Random) -> Draft | None:
-    if d.format not in {"name", "date"}:
+    if d.format not in {"name", "date", "number"}:
         return None
-    text = d.options[0].text
+    text = d.solution if d.format == "number" else d.options[0].text
     ways = [f" – {text}?", f" (as with {text})?", f", like {text.lower()}?"]
     return reworded(d, d.stem.rstrip("?.") + dice.choice(ways))
 

@@ -8,7 +8,6 @@ from relations.claims import (
     ACRONYM,
     AMOUNTS_TO,
     DONE_BY,
-    ESTABLISHED,
     HELD_BY,
     LISTED,
     STANDS_FOR,
@@ -278,6 +277,15 @@ NAME = Draft(
     "Anna Zog",
     format="name",
 )
+NUMBER = Draft(
+    "typed-amount",
+    "amount",
+    FIGURES[0],
+    FORCE.name,
+    (right(FIGURES[0], "800 soldiers"),),
+    "800",
+    format="number",
+)
 ROLL = Draft(
     "roll",
     "what",
@@ -361,6 +369,7 @@ SOUND = {
     "several": SEVERAL,
     "date": DATE,
     "name": NAME,
+    "number": NUMBER,
     "roll": ROLL,
     "pair": PAIR,
     "order": ORDER,
@@ -396,6 +405,3 @@ def also(name: str, date: str, **fields) -> Claim:
 
 def with_subject(draft: Draft, place: int, thing: Thing) -> Draft:
     return put(draft, place, subject=thing, text=thing.name)
-
-
-__all__ = ["ESTABLISHED", "KNOWLEDGE", "SOUND"]
