@@ -1,16 +1,18 @@
 # Besa. `make` lists what there is.
 
 PORT ?= 8000
+SIZES ?= 1 10 100
 PYTHON_IN := .venv/bin/python
 PRODUCTION := BESA_DEMO=0 SECRET_KEY=$$($(PYTHON_IN) -c 'import secrets; print(secrets.token_urlsafe(50))')
 
-.PHONY: help run test check lock
+.PHONY: help run test check bench lock
 .NOTPARALLEL:
 
 help:
 	@echo "make run     serve Besa on this machine: http://127.0.0.1:$(PORT)/ (PORT=8001 for another port)"
 	@echo "make test    run every test; DATABASE_URL=postgres://... runs them on PostgreSQL"
 	@echo "make check   lint, types, templates, migrations and deployment settings"
+	@echo "make bench   time and memory from facts to a drawn quiz; SIZES='1 10' leaves out 100 times"
 	@echo "make lock    write the requirements files again from pyproject.toml (needs uv)"
 
 run:
@@ -32,6 +34,10 @@ check:
 	$(PRODUCTION) $(PYTHON_IN) manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(PYTHON_IN) manage.py check --deploy --fail-level WARNING
 	$(PYTHON_IN) -m pip check
+
+bench:
+	@sh config/install.sh requirements.txt
+	@$(PYTHON_IN) -m tests.bench --sizes $(SIZES)
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header pyproject.toml
