@@ -219,7 +219,7 @@ def test_what_was_told_once_does_not_return_as_an_option_where_others_can_stand(
         for n in range(20)
     ]
     fresh = [
-        Candidate(20 + n, f"fact-{20 + n}", "people", "when", frozenset({f"told-{n}"}))
+        Candidate(20 + n, f"fact-{20 + n}", "people", "who", frozenset({f"told-{n}"}))
         for n in range(20)
     ]
 
