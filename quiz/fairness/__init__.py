@@ -11,6 +11,7 @@ from quiz.quality.figures import Figures
 
 LIMIT = 3.0  # points of a hundred by which guessing may beat chance
 SHOWN = 6  # bots, before the rest is folded away
+OF_ITS_OWN = "Each for a reason of its own."
 NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 FORMATS = dict(Format.choices)
 
@@ -83,34 +84,44 @@ class Places:
 
 @dataclass(frozen=True)
 class Reason:
-    """Facts never asked for one reason."""
+    """Facts never asked for one reason, or each for one of its own."""
 
     text: str
     is_askable: bool
     facts: list[dict[str, Any]]
+    is_mixed: bool = False
 
 
 def page(told: Figures) -> dict[str, Any]:
     """Everything the template needs, once the figures are counted."""
-    rules = [*told["rules"], *told.get("quiz_rules", [])]
-    guessers = guessers_of(told["bots"])
-    about = subjects(rules)
+    about = subjects(told["rules"])
     return {
         "figures": told,
+        "trials": trials(told["trials"]) if told["trials"] else None,
         "subjects": about,
         "checks": sum(subject.checked for subject in about),
         "errors": sum(subject.errors for subject in about),
-        "played": max((guesser.items for guesser in guessers), default=0),
-        "guessers": guessers[:SHOWN],
-        "more_guessers": guessers[SHOWN:],
-        "above": sum(guesser.is_above for guesser in guessers),
-        "limit": round(LIMIT),
-        "places": [places(row) for row in told["positions"] if sum(row["counts"])],
         "proofs": proofs(told["pool"]["by_proof"], told["specimens"]),
         "reasons": reasons(told["coverage"]["unasked"]),
         "shares": shares(told["coverage"]),
         "witnessed": sum(told["witnessed"].values()),
         "formats": formats(told["pool"]["by_format"]),
+    }
+
+
+def trials(told: Figures) -> dict[str, Any]:
+    """What was drawn and played, of which the page may know nothing yet."""
+    guessers = guessers_of(told["bots"])
+    return {
+        "subjects": subjects(told["rules"]),
+        "mutants": told["mutants"],
+        "played": max((guesser.items for guesser in guessers), default=0),
+        "bots": len(guessers),
+        "guessers": guessers[:SHOWN],
+        "more_guessers": guessers[SHOWN:],
+        "above": sum(guesser.is_above for guesser in guessers),
+        "limit": round(LIMIT),
+        "places": [places(row) for row in told["positions"] if sum(row["counts"])],
     }
 
 
@@ -189,7 +200,12 @@ def reasons(unasked: list[dict[str, Any]]) -> list[Reason]:
     for fact in unasked:
         facts[fact["is_askable"], fact["reasons"][0]].append(fact)
     found = [Reason(text, askable, group) for (askable, text), group in facts.items()]
-    return sorted(found, key=lambda r: (not r.is_askable, -len(r.facts), r.text))
+    found.sort(key=lambda r: (not r.is_askable, -len(r.facts), r.text))
+    shared = [reason for reason in found if reason.is_askable or len(reason.facts) > 1]
+    alone = [reason.facts[0] for reason in found if reason not in shared]
+    if alone:
+        shared.append(Reason(OF_ITS_OWN, is_askable=False, facts=alone, is_mixed=True))
+    return shared
 
 
 def _percent(part: int, whole: int) -> int:

@@ -61,7 +61,7 @@ SUBJECTS = {
 }
 
 BOTS = {
-    "all cues together": "Weighs up all of these, learned from other questions",
+    "all cues together": "All tricks together, weighed as other questions taught it",
     "longest": "Takes the longest option",
     "shortest": "Takes the shortest option",
     "words of the stem": "Looks for words of the question among the options",

@@ -6,6 +6,7 @@ from typing import Any
 from quiz.quality.audit import Audit
 from quiz.quality.bots import Result
 from quiz.quality.mutants import Report
+from quiz.quality.trials import Trials
 
 DIGITS = 4
 Figures = dict[str, Any]
@@ -18,14 +19,23 @@ def figures(found: Audit) -> Figures:
         "share_by_one": found.coverage.share_by_one,
         "share_by_two": found.coverage.share_by_two,
     }
-    told["bots"] = [_bot(result) for result in found.bots]
-    if found.mutants:
-        told["mutants"] |= _mutants(found.mutants)
+    told["trials"] = figures_of_trials(found.trials) if found.trials else None
+    return _rounded(told)
+
+
+def figures_of_trials(tried: Trials) -> Figures:
+    told = asdict(tried)
+    told["bots"] = [_bot(result) for result in tried.bots]
+    if tried.mutants:
+        told["mutants"] |= _mutants(tried.mutants)
     return _rounded(told)
 
 
 def _bot(result: Result) -> Figures:
-    return asdict(result) | {"excess": result.excess}
+    return asdict(result) | {
+        "excess": result.excess,
+        "excess_where_heard": result.excess_where_heard,
+    }
 
 
 def _mutants(report: Report) -> Figures:

@@ -1,20 +1,24 @@
 """The audit's figures for the questions as they are now, kept until one changes.
 
 What is kept stands under a fingerprint of every question: its version, its status and a
-teacher's words for it. So figures of other questions can never be shown for these.
+teacher's words for it. So figures of other questions can never be shown for these. What
+was tried (quizzes, bots, flaws) takes longest, and is kept by itself.
 """
 
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any
 
 from django.core.cache import cache
 
 from quiz.models import Question
 from quiz.quality import rules
-from quiz.quality.audit import BRIEF, Scale, audit
-from quiz.quality.figures import Figures, figures
+from quiz.quality.audit import audit, trials_alone
+from quiz.quality.cues import CUES
+from quiz.quality.figures import Figures, figures, figures_of_trials
 from quiz.quality.specimens import specimens
+from quiz.quality.trials import BRIEF, QUICK, Scale
 from relations import reading
 from relations.knowledge import Knowledge
 
@@ -23,49 +27,79 @@ COUNTING = 120  # seconds after which somebody else may try
 SHAPE = 1  # of what is kept; raise it with every change of that
 TRAITS = ("key", "version", "status", "edited_stem", "edited_explanation")
 
+READ, TRIED = "read", "tried"
+
 
 def fingerprint() -> str:
-    """Another one for every change of a question, or of the rules."""
+    """Another one for every change of a question, of the rules or of the bots."""
     questions = Question.objects.order_by("key").values_list(*TRAITS)
-    known = [SHAPE, [rule.slug for rule in rules.RULES], list(questions)]
-    return _digest(known)
+    known = [rule.slug for rule in rules.RULES], list(CUES)
+    return _digest([SHAPE, known, list(questions)])
 
 
-def kept() -> Figures | None:
-    """The figures of the questions as they are, if they have been counted."""
-    return cache.get(_name(fingerprint()))
+def told(*, with_trials: bool) -> Figures | None:
+    """The figures, counted now if need be; None while somebody else is counting them.
 
-
-def kept_or_counted() -> Figures | None:
-    """The figures, counted now if need be; None while somebody else is counting."""
+    Trials are counted only if asked for, and None if there are none yet.
+    """
     now = fingerprint()
-    if found := cache.get(_name(now)):
-        return found
-    if not cache.add(f"{_name(now)}/counting", 1, COUNTING):
+    found = _kept(READ, now) or _counted(READ, now)
+    if found is None:
+        return None
+    tried = _kept(TRIED, now)
+    if tried is None and with_trials:
+        tried = _counted(TRIED, now)
+    return found | {"trials": tried}
+
+
+def refresh(knowledge: Knowledge, scale: Scale = BRIEF) -> None:
+    """Count all unless this is what has been counted, the facts included."""
+    now = fingerprint()
+    found = _kept(READ, now)
+    if found is None or found["facts"] != _facts(knowledge):
+        _keep(READ, now, _read(knowledge))
+    if _kept(TRIED, now) is None:
+        _keep(TRIED, now, _tried(knowledge, scale))
+
+
+def _counted(part: str, now: str) -> Figures | None:
+    """Counts, unless somebody is at it."""
+    lock = f"{_name(part, now)}/counting"
+    if not cache.add(lock, 1, COUNTING):
         return None
     try:
-        return _count(reading.knowledge(), now)
-    finally:
-        cache.delete(f"{_name(now)}/counting")
-
-
-def refresh(knowledge: Knowledge, scale: Scale = BRIEF) -> Figures:
-    """Count unless this is what has been counted, the facts included."""
-    now = fingerprint()
-    found = cache.get(_name(now))
-    if found and found["facts"] == _facts(knowledge):
+        found = COUNTS[part](reading.knowledge())
+        _keep(part, now, found)
         return found
-    return _count(knowledge, now, scale)
+    finally:
+        cache.delete(lock)
 
 
-def _count(knowledge: Knowledge, now: str, scale: Scale = BRIEF) -> Figures:
-    counted = figures(audit(knowledge, scale=scale)) | {
+def _read(knowledge: Knowledge) -> Figures:
+    return figures(audit(knowledge, scale=QUICK)) | {
         "specimens": specimens(Question.objects.active()),
         "facts": _facts(knowledge),
     }
+
+
+def _tried(knowledge: Knowledge, scale: Scale = BRIEF) -> Figures:
+    return figures_of_trials(trials_alone(knowledge, scale=scale))
+
+
+COUNTS: dict[str, Callable[[Knowledge], Figures]] = {READ: _read, TRIED: _tried}
+
+
+def _kept(part: str, now: str) -> Figures | None:
+    return cache.get(_name(part, now))
+
+
+def _keep(part: str, now: str, found: Figures) -> None:
     if fingerprint() == now:  # else a question has changed under the counting
-        cache.set(_name(now), counted, KEPT)
-    return counted
+        cache.set(_name(part, now), found, KEPT)
+
+
+def _name(part: str, now: str) -> str:
+    return f"figures/{part}/{now}"
 
 
 def _facts(knowledge: Knowledge) -> str:
@@ -76,10 +110,6 @@ def _facts(knowledge: Knowledge) -> str:
             for c in knowledge.claims
         ]
     )
-
-
-def _name(mark: str) -> str:
-    return f"figures/{mark}"
 
 
 def _digest(value: Any) -> str:

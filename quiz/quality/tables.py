@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from quiz.quality.audit import Audit
+from quiz.quality.audit import NOTHING, Audit
 
 MOST_LISTED = 20
 NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
@@ -47,13 +47,13 @@ def _cell(value: Any) -> str:
 
 
 def _rules(found: Audit) -> Lines:
-    rows = [(r.rule, r.about, r.severity, r.checked, r.found) for r in found.rules]
+    rows = [(r.rule, r.about, r.severity, r.checked, r.found) for r in found.all_rules]
     return table(("rule", "about", "level", "checked", "found"), rows)
 
 
 def _findings(found: Audit) -> Lines:
     """Every error, and the first of the warnings."""
-    lines = [f"{f.rule} {f.question}: {f.message}" for f in found.findings]
+    lines = [f"{f.rule} {f.question}: {f.message}" for f in found.all_findings]
     return _first(lines, max(len(found.errors), MOST_LISTED))
 
 
@@ -110,15 +110,25 @@ def _coverage(found: Audit) -> Lines:
 
 def _bots(found: Audit) -> Lines:
     rows = [
-        (b.bot, b.items, b.questions, b.heard, b.score, b.chance, f"{b.excess:+.1f}")
-        for b in found.bots
+        (
+            bot.bot,
+            bot.items,
+            bot.questions,
+            bot.score,
+            bot.chance,
+            f"{bot.excess:+.1f}",
+            f"{bot.as_drawn:+.1f}",
+            bot.heard,
+            f"{bot.excess_where_heard:+.1f}",
+        )
+        for bot in (found.trials or NOTHING).bots
     ]
-    head = ("bot", "items", "questions", "has a cue", "earned", "blindly", "above")
-    return table(head, rows)
+    head = "bot, items, questions, earned, blindly, above, as drawn, has a cue, there"
+    return table(head.split(", "), rows)
 
 
 def _mutants(found: Audit) -> Lines:
-    report = found.mutants
+    report = (found.trials or NOTHING).mutants
     if report is None:
         return
     rows = [(row.rule, row.mutants, row.caught) for row in report.rules]
@@ -133,7 +143,10 @@ def _mutants(found: Audit) -> Lines:
 
 
 def _positions(found: Audit) -> Lines:
-    rows = [(e.what, _spread(e.counts), e.chi_square, e.p) for e in found.positions]
+    rows = [
+        (e.what, _spread(e.counts), e.chi_square, e.p)
+        for e in (found.trials or NOTHING).positions
+    ]
     return table(("right answers by", "counts", "χ²", "p"), rows)
 
 

@@ -11,13 +11,13 @@ from quiz import fairness, pool
 from quiz.fairness.words import BOTS, SUBJECTS
 from quiz.models import Question
 from quiz.quality import ledger
-from quiz.quality.audit import QUICK, Scale
 from quiz.quality.bank import BANK_RULES
 from quiz.quality.bots import ARRANGERS, LEARNED
 from quiz.quality.cues import CUES
 from quiz.quality.quizzes import QUIZ_RULES
 from quiz.quality.rules import RULES
 from quiz.quality.specimens import specimens
+from quiz.quality.trials import QUICK, Scale
 from relations import reading
 from relations.claims import ProofKind
 from tests.factories import make_milestone, make_option, make_question
@@ -33,14 +33,23 @@ def nothing_kept():
     cache.clear()
 
 
-def page_text(client) -> str:
-    response = client.get(URL)
+def page_text(client, url=URL) -> str:
+    response = client.get(url)
     assert response.status_code == 200
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
 def questions_shown(client) -> int:
     return int(re.search(r"(\d+) questions in use", page_text(client))[1])
+
+
+def build_a_few():
+    for year in (1990, 1992, 1994, 1996):
+        make_milestone(date=str(year))
+
+
+def somebody_counts(part):
+    cache.add(f"figures/{part}/{ledger.fingerprint()}/counting", 1)
 
 
 # The page
@@ -71,9 +80,7 @@ def test_a_question_retired_changes_the_page_at_once(client):
 
 
 def test_a_question_reworded_changes_the_page_at_once(client):
-    make_milestone(date="1992")
-    for year in (1990, 1994, 1996):
-        make_milestone(date=str(year))
+    build_a_few()
     call_command("build_questions", verbosity=0)
     before = page_text(client)
 
@@ -107,7 +114,7 @@ def test_a_kept_page_takes_as_few_queries_however_many_questions(
 ):
     def visit():
         client.get(URL)
-        with django_assert_num_queries(2):  # the fingerprint, the kept figures
+        with django_assert_num_queries(3):  # the fingerprint, the figures, the trials
             client.get(URL)
 
     make_question()
@@ -119,11 +126,35 @@ def test_a_kept_page_takes_as_few_queries_however_many_questions(
 
 def test_while_somebody_else_is_counting_the_page_says_so(client):
     make_question()
-    cache.add(f"figures/{ledger.fingerprint()}/counting", 1)
+    somebody_counts(ledger.READ)
 
     text = page_text(client)
 
     assert "all 1 are being counted afresh" in text
+    assert client.get(DATA).status_code == 503
+
+
+def test_the_page_does_not_wait_for_the_trials_but_asks_for_them(client):
+    make_question()
+
+    first, second, third = (
+        page_text(client, url) for url in (URL, f"{URL}?trials=1", URL)
+    )
+
+    assert "Quizzes are being drawn and played" in first
+    assert "1 questions in use" in first
+    assert "What would clever guessing earn?" in second
+    assert "What would clever guessing earn?" in third
+
+
+def test_while_somebody_else_tries_the_questions_the_rest_is_shown(client):
+    make_question()
+    somebody_counts(ledger.TRIED)
+
+    text = page_text(client, f"{URL}?trials=1")
+
+    assert "1 questions in use" in text
+    assert "Quizzes are being drawn and played" in text
     assert client.get(DATA).status_code == 503
 
 
@@ -162,22 +193,27 @@ def test_what_is_never_asked_is_told_with_its_reason(client):
 # What is kept
 
 
-def test_building_the_questions_spares_the_first_visitor_the_counting(client):
-    make_milestone()
+def test_building_the_questions_spares_the_first_visitor_the_counting(
+    client, monkeypatch
+):
+    build_a_few()
     call_command("build_questions", verbosity=0)
+    monkeypatch.delattr(ledger, "audit")
+    monkeypatch.delattr(ledger, "trials_alone")
 
-    assert ledger.kept() is not None
+    assert "What would clever guessing earn?" in page_text(client)
 
 
 def test_building_again_counts_again_only_if_something_has_changed(monkeypatch):
     make_milestone()
     call_command("build_questions", verbosity=0)
-    first = ledger.kept()
     monkeypatch.delattr(ledger, "audit")
+    monkeypatch.delattr(ledger, "trials_alone")
 
     call_command("build_questions", verbosity=0)
-
-    assert ledger.kept() == first
+    make_question()
+    with pytest.raises(NameError):
+        call_command("build_questions", verbosity=0)
 
 
 def test_a_changed_fact_is_counted_when_the_questions_are_built():
@@ -185,9 +221,9 @@ def test_a_changed_fact_is_counted_when_the_questions_are_built():
     ledger.refresh(reading.knowledge(), QUICK)
 
     type(fact).objects.filter(pk=fact.pk).update(standing="disputed")
-    told = ledger.refresh(reading.knowledge(), QUICK)
+    ledger.refresh(reading.knowledge(), QUICK)
 
-    assert told["coverage"]["askable"] == 0
+    assert ledger.told(with_trials=False)["coverage"]["askable"] == 0
 
 
 # How it is told
@@ -232,17 +268,20 @@ def test_every_rule_and_every_bot_has_its_words():
 def test_the_shipped_questions_are_told_in_full(published_knowledge):
     call_command("load_facts", verbosity=0)
     pool.sync(published_knowledge)
-    told = ledger.refresh(published_knowledge, Scale(quizzes=10, items=100, mutants=1))
+    ledger.refresh(published_knowledge, Scale(quizzes=10, items=100, mutants=1))
+    told = ledger.told(with_trials=False)
 
     shown = fairness.page(told)
 
+    trials = shown["trials"]
     assert sum(len(subject.rules) for subject in shown["subjects"]) == len(
         told["rules"]
     )
     assert len(shown["proofs"]) == len(ProofKind) == len(told["specimens"])
-    assert told["mutants"]["caught"] == told["mutants"]["planted"] > 30
+    assert trials["mutants"]["caught"] == trials["mutants"]["planted"] > 30
     assert shown["errors"] == 0
-    assert len(shown["places"]) == len(told["positions"]) > 3
+    assert len(trials["places"]) == len(told["trials"]["positions"]) > 3
+    assert [subject.title for subject in trials["subjects"]] == [SUBJECTS["Q"][0]]
 
 
 def bot(name, excess):
@@ -266,6 +305,19 @@ def test_facts_that_were_missed_come_before_those_kept_back():
     )
 
     assert [(r.text, len(r.facts)) for r in told] == [("Missed.", 1), ("Kept.", 2)]
+
+
+def test_facts_kept_back_each_for_a_reason_of_its_own_stand_together():
+    told = fairness.reasons(
+        [
+            {"fact": slug, "reasons": [f"As {slug}."], "is_askable": False}
+            for slug in ("one", "two")
+        ]
+    )
+
+    assert len(told) == 1
+    assert told[0].is_mixed
+    assert [fact["fact"] for fact in told[0].facts] == ["one", "two"]
 
 
 def test_the_fingerprint_changes_with_all_that_a_question_is():

@@ -300,8 +300,8 @@ def test_the_same_seed_finds_the_same_and_it_can_be_written_as_json():
     first, second = (figures(audit(knowledge, scale=DRAWN)) for _ in range(2))
 
     assert json.dumps(first) == json.dumps(second)
-    assert first["bots"]
-    assert first["mutants"] is None  # too few questions to plant flaws in
+    assert first["trials"]["bots"]
+    assert first["trials"]["mutants"] is None  # too few questions to plant flaws in
     assert first["coverage"]["share_by_one"] == 1
 
 
