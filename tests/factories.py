@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from accounts.models import User
 from quiz import disputes, play
+from quiz.formats import FORMATS
 from quiz.models import Attempt, Dispute, Learner, Question, QuestionSet, Topic
 from quiz.selection import Blueprint
 from relations.models import (
@@ -22,6 +23,7 @@ from relations.models import (
 )
 from relations.models.base import Fact
 
+BODIES = {"acronym", "organization"}
 NOW = dt.datetime(2025, 6, 1, 12, tzinfo=dt.UTC)
 
 _serial = count(1)
@@ -114,12 +116,40 @@ def make_question_set(**fields) -> QuestionSet:
     return QuestionSet.objects.create(**defaults | fields)
 
 
-def right(item) -> int:
-    return item.solution
+def right(item):
+    return FORMATS[item.format].right(item)
 
 
-def wrong(item) -> int:
-    return (item.solution + 1) % len(item.options)
+def wrong(item):
+    """An answer to any format that earns nothing."""
+    solution, count = item.solution, len(item.options)
+    match item.format:
+        case "choice" | "pair":
+            return (solution + 1) % count
+        case "timeline":
+            return 0 if solution > 1 else count - 1
+        case "several":
+            return [place for place in range(count) if place not in solution][:2]
+        case "order":
+            return solution[::-1]
+        case "match":
+            return [*solution[1:], solution[0]]
+        case "date":
+            return {"year": 1066}
+        case "number":
+            return "987654"
+        case "name":
+            return _another_name(item.options[0])
+        case "roll":
+            return []
+    raise ValueError(item.format)
+
+
+def _another_name(option: dict) -> str:
+    """A real name that is none of the option's."""
+    names = ["NATO", "WHO"] if option["kind"] in BODIES else ["Chile", "China"]
+    taken = {text.casefold() for text in option["accepts"]}
+    return next(name for name in names if name.casefold() not in taken)
 
 
 # Relations

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from quiz.models import Item
+from tests.browser.answering import fill, send
 from tests.factories import right, wrong
 
 PASSWORD = "Skanderbeg crossed the Shkumbin"
@@ -36,20 +37,11 @@ def expect_question(page: Page, position: int, length: int = 10) -> None:
     expect(page.get_by_role("region", name=name, exact=True)).to_be_visible()
 
 
-def options(page: Page) -> list[str]:
-    expect(page.get_by_role("radio").first).to_be_attached()
-    return page.locator(".option__text").all_inner_texts()
-
-
-def choose(page: Page, choice: int) -> None:
-    page.locator(".option").nth(choice).click()
-    expect(page.get_by_role("radio").nth(choice)).to_be_checked()
-
-
 def answer(page: Page, *, rightly: bool) -> Item:
+    """Answer whatever is asked, in whatever way it wants."""
     item = shown_item(page)
-    choose(page, right(item) if rightly else wrong(item))
-    page.get_by_role("button", name="Answer").click()
+    fill(page, item, right(item) if rightly else wrong(item))
+    send(page).click()
     expect(verdict(page, rightly=rightly)).to_be_visible()
     return item
 
