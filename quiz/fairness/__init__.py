@@ -114,6 +114,7 @@ def trials(told: Figures) -> dict[str, Any]:
     guessers = guessers_of(told["bots"])
     return {
         "subjects": subjects(told["rules"]),
+        "quizzes": max((rule["checked"] for rule in told["rules"]), default=0),
         "mutants": told["mutants"],
         "played": max((guesser.items for guesser in guessers), default=0),
         "bots": len(guessers),
@@ -170,7 +171,7 @@ def places(row: dict[str, Any]) -> Places:
     is_ordered = row["what"].startswith("rank")
     counts = row["counts"]
     size = len(counts)
-    what = "dates or numbers in order" if is_ordered else "options, mixed"
+    what = "options, in order" if is_ordered else "options, mixed"
     return Places(
         title=f"{NUMBERS.get(size, size)} {what}",
         bars=[

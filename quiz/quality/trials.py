@@ -26,7 +26,7 @@ class Scale:
 
 
 FULL, QUICK = Scale(), Scale(0, 0, 0)
-BRIEF = Scale(quizzes=200, mutants=10)
+BRIEF = Scale(quizzes=100, mutants=5)
 
 
 @dataclass(frozen=True)

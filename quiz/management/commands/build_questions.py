@@ -20,7 +20,6 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         knowledge = reading.knowledge()
         report = pool.sync(knowledge)
-        ledger.refresh(knowledge)  # so that no visitor has to wait for the counting
         self.stdout.write(
             f"{report.active} questions: {report.created} new, "
             f"{report.changed} changed, {report.unchanged} as they were; "
@@ -34,3 +33,4 @@ class Command(BaseCommand):
             self.stderr.write(f"{finding.rule} {finding.question}: {finding.message}")
         if unexplained := [k for k, reasons in report.unasked.items() if not reasons]:
             raise CommandError(f"No reason why these are unasked: {unexplained}")
+        ledger.refresh(knowledge)  # so that no visitor has to wait for the counting
