@@ -5,6 +5,7 @@ is right as often as any other that it stands beside. So nobody gains by looks.
 """
 
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -21,6 +22,7 @@ WINDOW = 48  # claims looked at together; the cost of each grows with it
 SCARCE = 0.75  # what fits fewer of the others than this is taken first
 
 T = TypeVar("T")
+Preference = Callable[[int, int], tuple[int, ...]]  # of a place, to one it is to join
 
 
 class RoundFamily(Family[V]):
@@ -94,7 +96,7 @@ class RoundFamily(Family[V]):
     ) -> dict[int, Sequence[Option[V]]]:
         """For each claim that found a round, the answers it is set against."""
         bands: dict[Hashable, list[Claim[V]]] = {}
-        for claim in sorted(asked, key=lambda c: self.nearness(knowledge, c)):
+        for claim in self._in_runs(knowledge, asked):
             bands.setdefault(self.band(claim), []).append(claim)
         found: dict[int, Sequence[Option[V]]] = {}
         for band in bands.values():
@@ -106,6 +108,22 @@ class RoundFamily(Family[V]):
                 extra = self.filled(knowledge, members, dice)
                 found |= self._set_against(knowledge, members, extra)
         return found
+
+    def _in_runs(
+        self, knowledge: Knowledge, asked: Sequence[Claim[V]]
+    ) -> list[Claim[V]]:
+        """Near ones together, but of equal answers the first of each before the second,
+        or a stretch of a large base would hold one answer only.
+        """
+        near = sorted(asked, key=lambda claim: self.nearness(knowledge, claim))
+        seen: Counter[str] = Counter()
+        turns = []
+        for claim in near:
+            answer = self.right(claim).text
+            turns.append(seen[answer])
+            seen[answer] += 1
+        order = sorted(range(len(near)), key=turns.__getitem__)
+        return [near[place] for place in order]
 
     def _set_against(
         self,
@@ -174,35 +192,49 @@ class _Window(Generic[T]):
                 self.fits[there].add(here)
 
     def parted(self) -> tuple[list[list[T]], list[list[T]]]:
-        """The better of two ways: begin with what fits few others, or with what fits most."""
-        ways = [self._groups(sign) for sign in (1, -1)]
+        """The best of a few ways: begin with what fits few others, or with what fits
+        most; and take to it what is near, or what fits few, or what of these fits most.
+        """
+        ways = [
+            self._groups(sign, company)
+            for sign in (1, -1)
+            for company in (self._scarce, self._near, self._easy)
+        ]
         groups = min(ways, key=lambda way: sum(map(len, _few(way))))
         whole = [group for group in groups if len(group) >= FEWEST_OPTIONS]
         return self._named(whole), self._named(_few(groups))
 
-    def _groups(self, sign: int) -> list[list[int]]:
+    def _groups(self, sign: int, company: Preference) -> list[list[int]]:
         groups = []
         waiting = set(range(len(self.things)))
         while waiting:
             first = min(waiting, key=lambda p: (sign * len(self.fits[p] & waiting), p))
-            groups.append(self._around(first, waiting))
+            groups.append(self._around(first, waiting, company))
             waiting.difference_update(groups[-1])
         self._share_out(groups)
         return groups
 
-    def _around(self, first: int, waiting: set[int]) -> list[int]:
+    def _around(self, first: int, waiting: set[int], company: Preference) -> list[int]:
         group = [first]
         while len(group) < MOST_OPTIONS:
             fitting = self._common(group) & waiting
             if not fitting:
                 break
-            group.append(
-                min(fitting, key=lambda p: (not self._is_scarce(p), abs(p - first), p))
-            )
+            group.append(min(fitting, key=lambda place: company(place, first)))
         return group
 
-    def _is_scarce(self, place: int) -> bool:
-        return len(self.fits[place]) < SCARCE * len(self.things)
+    def _near(self, place: int, first: int) -> tuple[int, ...]:
+        return abs(place - first), place
+
+    def _scarce(self, place: int, first: int) -> tuple[int, ...]:
+        return self._fits_most(place), *self._near(place, first)
+
+    def _easy(self, place: int, first: int) -> tuple[int, ...]:
+        near = self._near(place, first)
+        return self._fits_most(place), -len(self.fits[place]), *near
+
+    def _fits_most(self, place: int) -> bool:
+        return len(self.fits[place]) >= SCARCE * len(self.things)
 
     def _common(self, group: Sequence[int]) -> set[int]:
         """What fits all of a group."""

@@ -62,6 +62,16 @@ def test_each_answer_of_a_round_is_right_once_and_wrong_elsewhere():
     assert [draft.right.text for draft in drafts] == years
 
 
+def test_many_facts_of_few_years_all_find_a_round():
+    """More of one year in a row than are looked at together."""
+    count = 5 * WINDOW
+    knowledge = Knowledge(
+        [began(f"State{n}", str(1990 + 5 * n // count)) for n in range(count)]
+    )
+
+    assert len(drafted(knowledge, "when")) == count
+
+
 @pytest.mark.parametrize("slug", ["when", "year", "partner", "who", "office", "post"])
 def test_no_answer_of_the_shipped_facts_is_right_oftener_than_its_turn(
     published_knowledge, slug
