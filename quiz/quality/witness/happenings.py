@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quiz.quality.witness.rows import Row, Rows, Time, event_time, plain
+from quiz.quality.witness.rows import Row, Rows, Time, Told, event_time, plain
 from quiz.quality.witness.times import ASKED
 
 STEP_PHRASES = (
@@ -49,12 +49,17 @@ def happenings(rows: Rows, phrase: str) -> list[Time]:
 
 def _bearing(rows: Rows, name: str) -> Iterator[Row]:
     """Events and treaties of this name."""
+    yield from rows.by(_named).get(name, ())
+
+
+def _named(rows: Rows) -> Told:
     for row in rows.events:
-        if row.name and name in {plain(row.name), f"start of {plain(row.name)}"}:
-            yield row
+        if row.name:
+            yield plain(row.name), row
+            yield f"start of {plain(row.name)}", row
     for row in rows.treaties:
-        if row.date and name == f"signing of the {plain(row.in_sentence)}":
-            yield row
+        if row.date:
+            yield f"signing of the {plain(row.in_sentence)}", row
 
 
 def asked_when(rows: Rows, stem: str) -> tuple[list[Time], int]:
@@ -69,10 +74,12 @@ def asked_when(rows: Rows, stem: str) -> tuple[list[Time], int]:
         if (step := re.fullmatch(pattern, rest))
         for side in rows.slugs(step[1], "country", "organization")
     ]
+    dated = rows.by(_asked).get(f"{{when}} {rest}?", ())
+    return [*found, *map(event_time, dated)], ASKED[asked]
+
+
+def _asked(rows: Rows) -> Told:
     for row in rows.events:
-        if row.asks_when.casefold().replace("{when}", asked) == f"{asked} {rest}?":
-            found.append(event_time(row))
+        yield row.asks_when.casefold(), row
     for row in rows.treaties:
-        if rest == f"was {row.in_sentence.casefold()} signed":
-            found.append(event_time(row))
-    return found, ASKED[asked]
+        yield f"{{when}} was {row.in_sentence.casefold()} signed?", row

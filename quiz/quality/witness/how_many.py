@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from quiz.models import Question
 from quiz.quality.witness import shapes, truths
-from quiz.quality.witness.rows import Row, Rows, plain, stands
+from quiz.quality.witness.rows import Row, Rows, Told, plain, stands
 from quiz.quality.witness.shapes import UNREADABLE, Faults, texts
 
 
@@ -62,12 +62,22 @@ def name_them_all(rows: Rows, question: Question) -> Faults:
     kind = "organization" if "bodies" in question.stem else "country"
     for option in options:
         slug = rows.slug(option["text"], kind)
-        for row in rows.all_of(kind):
-            if row.slug == slug:
-                yield from shapes.accepted(rows, option, row, kind)
+        for row in rows.by(SLUGS[kind]).get(slug or "", ()):
+            yield from shapes.accepted(rows, option, row, kind)
     left = {plain(form) for option in options for form in option.get("open", ())}
     for name in disputed - left:
         yield f"{name!r} is disputed, and would count as wrong"
+
+
+def _states_by_slug(rows: Rows) -> Told:
+    return ((state.slug, state) for state in rows.countries)
+
+
+def _bodies_by_slug(rows: Rows) -> Told:
+    return ((body.slug, body) for body in rows.bodies)
+
+
+SLUGS = {"country": _states_by_slug, "organization": _bodies_by_slug}
 
 
 def _entries(rows: Rows, question: Question) -> tuple[set[str], set[str]]:

@@ -5,7 +5,7 @@ import re
 from quiz.models import Question
 from quiz.quality.witness import shapes, truths
 from quiz.quality.witness.happenings import unattributed
-from quiz.quality.witness.rows import Row, Rows, plain
+from quiz.quality.witness.rows import Row, Rows, Told, plain, stands
 from quiz.quality.witness.shapes import UNREADABLE, Faults, texts
 
 
@@ -38,7 +38,19 @@ def type_partner(rows: Rows, question: Question) -> Faults:
         known = rows.step(slug, kind).known if slug else ()
         return any(map(date.meets, known))
 
-    yield from shapes.named(rows, question.options[0], side, judge)
+    among = {
+        (row.country or row.organization).slug
+        for row in rows.by(_steps_by_year).get(f"{kind} {date.first.year}", ())
+    }
+    yield from shapes.named(rows, question.options[0], side, judge, among)
+
+
+def _steps_by_year(rows: Rows) -> Told:
+    """Dates lie within a year, so what shares no year shares no day."""
+    for (_, kind), steps in rows.steps.items():
+        for row in steps:
+            if row.date:
+                yield f"{kind} {row.date.year}", row
 
 
 def choose_doer(rows: Rows, question: Question) -> Faults:
@@ -57,7 +69,8 @@ def type_doer(rows: Rows, question: Question) -> Faults:
         return
     kind = "person" if asked[0].person else "country"
     judge = truths.done_by(rows, asked)
-    yield from shapes.named(rows, question.options[0], kind, judge)
+    among = truths.suspects(rows, asked)
+    yield from shapes.named(rows, question.options[0], kind, judge, among)
 
 
 def choose_listed(rows: Rows, question: Question) -> Faults:
@@ -118,7 +131,8 @@ def type_signatory(rows: Rows, question: Question) -> Faults:
         return
     kind = "country" if "which state" in question.stem else "person"
     judge = truths.signatory(rows, found[0], beside or "Albania")
-    yield from shapes.named(rows, question.options[0], kind, judge)
+    among = truths.signers(found[0]) if stands(found[0]) else None
+    yield from shapes.named(rows, question.options[0], kind, judge, among)
 
 
 def type_acronym(rows: Rows, question: Question) -> Faults:
@@ -126,7 +140,7 @@ def type_acronym(rows: Rows, question: Question) -> Faults:
         r"Under which short name does the article list the (.+)\?", question.stem
     )
     asked = plain(match[1]) if match else ""
-    yield from _body(rows, question, [b for b in rows.bodies if plain(b.name) == asked])
+    yield from _body(rows, question, rows.by(_bodies_by_name).get(asked, []))
 
 
 def type_full_name(rows: Rows, question: Question) -> Faults:
@@ -134,7 +148,15 @@ def type_full_name(rows: Rows, question: Question) -> Faults:
         r"What is the full name of the body listed as (.+)\?", question.stem
     )
     asked = match[1] if match else ""
-    yield from _body(rows, question, [b for b in rows.bodies if b.acronym == asked])
+    yield from _body(rows, question, rows.by(_bodies_by_acronym).get(asked, []))
+
+
+def _bodies_by_name(rows: Rows) -> Told:
+    return ((plain(body.name), body) for body in rows.bodies)
+
+
+def _bodies_by_acronym(rows: Rows) -> Told:
+    return ((body.acronym, body) for body in rows.bodies)
 
 
 def _body(rows: Rows, question: Question, found: list[Row]) -> Faults:

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from quiz.quality.witness.times import Span, in_words, stored
@@ -27,12 +27,14 @@ from relations.models import (
 
 Row = Any  # any model of `relations`
 Truth = bool | None  # None where the base cannot tell
+Told = Iterable[tuple[str, Row]]
 
 ARTICLE = re.compile(r"^(the|an?) ")
 # The article speaks of its help in general, so it may be meant wherever help is.
 HELPS_IN_GENERAL = "united-states"
 
 
+@lru_cache(maxsize=2**17)
 def plain(text: str) -> str:
     """Small letters without accents and signs, and no article in front."""
     text = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
@@ -81,6 +83,7 @@ class Rows:
         default_factory=lambda: defaultdict(list)
     )
     outside: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    _by: dict[Any, dict[str, list[Row]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for row in not_retracted(Milestone).select_related("country", "organization"):
@@ -155,6 +158,25 @@ class Rows:
             named[kind] = names
         return named
 
+    def by(self, told: "Callable[[Rows], Told]") -> dict[str, list[Row]]:
+        """Rows by what they are told by, put together once."""
+        if told not in self._by:
+            found: dict[str, list[Row]] = {}
+            for text, row in told(self):
+                found.setdefault(text, []).append(row)
+            self._by[told] = found
+        return self._by[told]
+
+    @cached_property
+    def unclear(self) -> set[str]:
+        """Whatever has a name by which another goes too."""
+        return {
+            row.slug
+            for kind in self._named
+            for row in self.all_of(kind)
+            if self.slug(own_name(row)) is None
+        }
+
     def all_of(self, kind: str) -> list[Row]:
         return {
             "country": self.countries,
@@ -184,6 +206,10 @@ class Rows:
             ),
             spans(row.date for row in outside if row.kind != kind),
         )
+
+
+def own_name(row: Row) -> str:
+    return getattr(row, "acronym", "") or row.name
 
 
 def names_of(row: Row) -> Iterator[str]:

@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from quiz.quality.witness.rows import Row, Rows, Time, Truth, names_of, plain
+from quiz.quality.witness.rows import (
+    Row,
+    Rows,
+    Time,
+    Truth,
+    names_of,
+    own_name,
+    plain,
+)
 from quiz.quality.witness.times import Span, stored, written
 from quiz.quality.witness.truths import Judge
 
@@ -112,13 +120,17 @@ def _later_than(time: Time, date: Span) -> Truth:
     return time.before(Time((date,)))
 
 
-def named(rows: Rows, option: dict, kind: str, judge: Judge) -> Faults:
+def named(
+    rows: Rows, option: dict, kind: str, judge: Judge, among: set[str] | None = None
+) -> Faults:
     """The forms accepted are of the one thing that is right, and what cannot be ruled
-    out is neither right nor wrong."""
+    out is neither right nor wrong. Only what is `among` these need be judged."""
     rights: list[Row] = []
     open_ones: list[Row] = []
     for row in rows.all_of(kind):
-        truth = judge(_own_name(row))
+        if among is not None and row.slug not in among and row.slug not in rows.unclear:
+            continue
+        truth = judge(own_name(row))
         (rights if truth else open_ones if truth is None else []).append(row)
     if len(rights) != 1:
         yield f"{[str(row) for row in rights]} are right, not one"
@@ -126,12 +138,8 @@ def named(rows: Rows, option: dict, kind: str, judge: Judge) -> Faults:
     yield from accepted(rows, option, rights[0], kind)
     taken = {plain(form) for form in (*option["accepts"], *option["open"])}
     for row in open_ones:
-        if plain(_own_name(row)) not in taken:
-            yield f"{_own_name(row)} cannot be ruled out, and would count as wrong"
-
-
-def _own_name(row: Row) -> str:
-    return getattr(row, "acronym", "") or row.name
+        if plain(own_name(row)) not in taken:
+            yield f"{own_name(row)} cannot be ruled out, and would count as wrong"
 
 
 def _squeezed(text: str) -> str:

@@ -8,6 +8,7 @@ from quiz.quality.witness.rows import (
     HELPS_IN_GENERAL,
     Row,
     Rows,
+    Told,
     Truth,
     plain,
     spans,
@@ -91,8 +92,11 @@ def _is_apart(known: Iterable[Span], asked: Span) -> Truth:
 
 def deeds_asked(rows: Rows, stem: str) -> list[Row]:
     """The deeds a question may ask the doer of."""
-    text = unattributed(stem)
-    return [row for row in rows.deeds if text == unattributed(_question(row))]
+    return rows.by(_deeds_by_question).get(unattributed(stem), [])
+
+
+def _deeds_by_question(rows: Rows) -> Told:
+    return ((unattributed(_question(row)), row) for row in rows.deeds)
 
 
 def _question(row: Row) -> str:
@@ -102,16 +106,18 @@ def _question(row: Row) -> str:
 
 def deeds_told(rows: Rows, prompt: str) -> list[Row]:
     """The deeds a line may tell, "… invaded Ukraine", with its year or without."""
-    text = prompt.removeprefix("…").strip()
-    return [
-        row for row in rows.deeds if text in {row.deed, f"{row.deed}{told_when(row)}"}
-    ]
+    return rows.by(_deeds_by_words).get(prompt.removeprefix("…").strip(), [])
+
+
+def _deeds_by_words(rows: Rows) -> Told:
+    for row in rows.deeds:
+        for text in {row.deed, f"{row.deed}{told_when(row)}"}:
+            yield text, row
 
 
 def done_by(rows: Rows, asked: list[Row]) -> Judge:
     """Deeds of one kin may be true of each other's doers, so they prove nothing."""
-    kins = {row.kin for row in asked} - {""}
-    alike = [row for row in rows.deeds if row in asked or row.kin in kins]
+    suspected = suspects(rows, asked)
 
     def judge(name: str) -> Truth:
         slug = rows.slug(name, "country", "organization", "person")
@@ -119,12 +125,22 @@ def done_by(rows: Rows, asked: list[Row]) -> Judge:
             return None
         if any(doer(row) == slug and stands(row) for row in asked):
             return True
-        covered = {state.slug for row in alike for state in row.covers.all()}
-        if slug in covered | {HELPS_IN_GENERAL} | {doer(row) for row in alike}:
-            return None
-        return False
+        return None if slug in suspected else False
 
     return judge
+
+
+def suspects(rows: Rows, asked: list[Row]) -> set[str]:
+    """Whoever did one of the deeds, or may have: of anybody else they are not true."""
+    akin = rows.by(_deeds_by_kin)
+    kins = {row.kin for row in asked} - {""}
+    alike = [*asked, *(row for kin in kins for row in akin[kin])]
+    covered = {state.slug for row in alike for state in row.covers.all()}
+    return covered | {HELPS_IN_GENERAL} | {doer(row) for row in alike}
+
+
+def _deeds_by_kin(rows: Rows) -> Told:
+    return ((row.kin, row) for row in rows.deeds)
 
 
 def doer(row: Row) -> str:
@@ -134,7 +150,11 @@ def doer(row: Row) -> str:
 
 def roll_asked(rows: Rows, stem: str) -> list[Row]:
     text = plain(SEVERAL.sub(r"\1 ", stem.casefold()))
-    return [row for row in rows.rolls if row.question and plain(row.question) == text]
+    return rows.by(_rolls_by_question).get(text, [])
+
+
+def _rolls_by_question(rows: Rows) -> Told:
+    return ((plain(row.question), row) for row in rows.rolls if row.question)
 
 
 def on_roll(rows: Rows, roll: Row) -> Judge:
@@ -161,16 +181,19 @@ def _is_entry(rows: Rows, entry: Row, text: str) -> bool:
 
 def _kins(rows: Rows, text: str) -> set[str]:
     """What an entry in words is akin to, on whichever list it stands."""
-    return {
-        entry.kin
-        for roll in rows.rolls
-        for entry in roll.entries.all()
-        if not entry.country and plain(entry.text) == plain(text)
-    } - {""}
+    found = rows.by(_entries_by_words).get(plain(text), ())
+    return {entry.kin for entry in found} - {""}
+
+
+def _entries_by_words(rows: Rows) -> Told:
+    for roll in rows.rolls:
+        for entry in roll.entries.all():
+            if not entry.country:
+                yield plain(entry.text), entry
 
 
 def member(rows: Rows) -> Judge:
-    closed = {body.slug for body in rows.bodies if body.closed_to_albania}
+    closed = rows.by(_closed_bodies)
 
     def judge(name: str) -> Truth:
         slug = rows.slug(name, "organization")
@@ -180,6 +203,10 @@ def member(rows: Rows) -> Judge:
         return False if slug in closed else None
 
     return judge
+
+
+def _closed_bodies(rows: Rows) -> Told:
+    return ((body.slug, body) for body in rows.bodies if body.closed_to_albania)
 
 
 def holder(rows: Rows, title: str) -> Judge:
@@ -232,7 +259,7 @@ def treaty_asked(rows: Rows, stem: str) -> tuple[list[Row], str]:
 
 
 def signatory(rows: Rows, treaty: Row, beside: str) -> Judge:
-    signed = {(s.country or s.person).slug for s in treaty.signatories.all()}
+    signed = signers(treaty)
 
     def judge(name: str) -> Truth:
         slug = rows.slug(name, "country", "person")
@@ -241,3 +268,7 @@ def signatory(rows: Rows, treaty: Row, beside: str) -> Judge:
         return slug in signed and slug not in rows.slugs(beside, "country", "person")
 
     return judge
+
+
+def signers(treaty: Row) -> set[str]:
+    return {(s.country or s.person).slug for s in treaty.signatories.all()}
