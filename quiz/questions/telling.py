@@ -18,21 +18,18 @@ def named_in(stem: str, thing: Thing) -> bool:
 TELLING = ("signed-by", "established", "done-by", "listed", "holds", "has-relations")
 
 
-def told_of(
-    knowledge: Knowledge, thing: Thing, *, first: str = "signed-by"
-) -> Claim[Any] | None:
-    """A claim that says what this thing is in the base, one of kind `first` if it can."""
-    order = sorted(TELLING, key=lambda slug: (slug != first, TELLING.index(slug)))
+def told_of(knowledge: Knowledge, thing: Thing) -> Claim[Any] | None:
+    """A claim that says what this thing is in the base, the most telling there is."""
     claims = [
         claim
         for claim in knowledge.claims_about(thing)
-        if claim.predicate.slug in order
+        if claim.predicate.slug in TELLING
         and claim.layer is Layer.DOCUMENT
         and not claim.is_disputed
         and not (claim.unasked_because and claim.predicate.slug == "done-by")
     ]
     return min(
-        claims, key=lambda c: (order.index(c.predicate.slug), c.key), default=None
+        claims, key=lambda c: (TELLING.index(c.predicate.slug), c.key), default=None
     )
 
 
