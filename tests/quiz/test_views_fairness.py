@@ -158,6 +158,24 @@ def test_while_somebody_else_tries_the_questions_the_rest_is_shown(client):
     assert client.get(DATA).status_code == 503
 
 
+def test_what_was_counted_while_a_question_changed_is_not_kept(client, monkeypatch):
+    question = make_question()
+    count = ledger.audit
+
+    def change_meanwhile(*args, **kwargs):
+        found = count(*args, **kwargs)
+        Question.objects.filter(pk=question.pk).update(edited_stem="When was it?")
+        return found
+
+    monkeypatch.setattr(ledger, "audit", change_meanwhile)
+    client.get(URL)
+    Question.objects.filter(pk=question.pk).update(edited_stem="")
+    monkeypatch.delattr(ledger, "audit")
+
+    with pytest.raises(NameError):  # has to count again, though all is as it was
+        client.get(URL)
+
+
 def test_nobody_waits_for_a_count_that_failed(client, monkeypatch):
     make_question()
     with monkeypatch.context() as patch:
@@ -233,7 +251,7 @@ def test_each_kind_of_proof_is_shown_by_an_option_told_as_another_fact():
     told = make_option(1, 1991) | {"claim": "fact-1"}
     bare = make_option(1, 1992) | {"claim": ""}
     right = make_option(1, 1993) | {"claim": ""}
-    make_question(options=[told, bare, right])
+    make_question(options=[bare, told, right])
 
     shown = specimens(Question.objects.all())
 
