@@ -22,7 +22,7 @@ run:
 
 test:
 	@sh config/install.sh requirements-dev.txt
-	$(PYTHON_IN) -m pytest -q -rs
+	$(PYTHON_IN) -m pytest -q -rs -n auto --dist loadfile --no-loadscope-reorder
 
 check:
 	@sh config/install.sh requirements-dev.txt

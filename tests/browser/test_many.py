@@ -257,7 +257,9 @@ def test_long_texts_fit_a_small_screen_before_and_after(phone, question):
     else:
         phone.get_by_label("The next name").fill("Supercalifragilistic" * 5)
         phone.get_by_role("button", name="Add").click()
-        expect(phone.get_by_text("We know nothing")).to_be_visible()
+        expect(
+            phone.locator(".named__said", has_text="We know nothing")
+        ).to_be_visible()
         assert not is_too_wide(phone)
     phone.get_by_role("button", name=re.compile("Answer|That is all")).click()
 
