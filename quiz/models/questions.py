@@ -143,6 +143,7 @@ class Question(models.Model):
             models.Index(
                 fields=["topic", "family", "status", "lot"], name="question_by_lot"
             ),
+            models.Index(fields=["format", "status", "key"], name="question_by_format"),
         ]
         constraints = [
             models.CheckConstraint(
