@@ -31,7 +31,8 @@ CHANGING = {HELD_BY, HOLDS, MEMBER, AMOUNTS_TO, LISTED}
 # How a question says which of several steps with one state or body it is about.
 EPISODES = {
     "established": re.compile(
-        r"\bfirst (establish|time|relations|beg[ai]n|open)|\bstart of relations\b", re.I
+        r"\bfirst (to )?(establish|time|relations|beg[ai]n|open)|\bstart of relations\b",
+        re.I,
     ),
     "re-established": re.compile(r"\bre-establish|\brenew|\bagain\b", re.I),
     "de-facto": re.compile(r"\bde facto\b", re.I),

@@ -18,7 +18,6 @@ from quiz.questions.roll import NameThemAll
 from quiz.questions.sequence import PutInOrder, WhichFirst
 from quiz.questions.several import SeveralListed, SeveralMemberships
 from quiz.questions.timeline import OnTimeline
-from quiz.questions.treaty import WhoSigned
 from quiz.questions.typed_amount import TypedAmount
 from quiz.questions.typed_date import TypedDate, TypedYear
 from quiz.questions.typed_name import (
@@ -38,7 +37,6 @@ KINDS: dict[str, Kind[Any]] = {
         When(),
         WhichYear(),
         WithWhom(),
-        WhoSigned(),
         OnTheList(),
         WhoHoldsIt(),
         WhichPost(),

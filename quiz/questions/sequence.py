@@ -24,7 +24,10 @@ class WhichFirst(InTime):
     label = "Which came first"
     most = 6  # questions named for one claim
     stems = {
-        True: _("With which of these states did Albania first establish relations?"),
+        True: _(
+            "Which of these two states was the first to establish relations with "
+            "Albania?"
+        ),
         False: _("Which of these came first?"),
     }
 

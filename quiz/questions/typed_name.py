@@ -10,7 +10,6 @@ from quiz.questions.acronym import FullName, ShortName
 from quiz.questions.base import V, text_of
 from quiz.questions.drafts import Candidate, Draft, Refusal
 from quiz.questions.partner import WithWhom
-from quiz.questions.treaty import WhoSigned
 from quiz.questions.typed import Typed
 from quiz.questions.who import WhoDidIt, WhoHoldsIt
 from relations.claims import (
@@ -212,7 +211,15 @@ class TypedSignatory(TypedName[Thing]):
     slug = "typed-signatory"
     label = "Type who signed"
     aspect = "who"
-    model = WhoSigned()
+    model = WhoDidIt()  # whose refusals hold for signing too
+
+    def claims(self, knowledge: Knowledge) -> Iterator[Claim[Thing]]:
+        for claim in knowledge.claims_of(SIGNED_BY):
+            if claim.value.name != HOME:
+                yield claim
+
+    def variant(self, claim: Claim[Thing]) -> str:
+        return claim.value.slug  # a treaty's signatures share its key
 
     def refusal(self, knowledge: Knowledge, claim: Claim[Thing]) -> str:
         if reason := super().refusal(knowledge, claim):

@@ -10,10 +10,8 @@ from quiz.questions import KINDS, Draft, Refusal
 from relations.claims import (
     AMOUNTS_TO,
     ESTABLISHED,
-    SIGNED_BY,
     Amount,
     Claim,
-    Closure,
     Layer,
     Place,
     Thing,
@@ -220,20 +218,6 @@ def test_only_states_the_article_does_not_mention_are_called_unmentioned(
                 assert option.candidate.value not in told
 
 
-def test_both_who_signed_in_1907_are_right_and_never_against_each_other(
-    published_knowledge,
-):
-    drafts = [
-        d
-        for d in drafted(published_knowledge, "signatory")
-        if d.claim.key == "protocol-1907"
-    ]
-    signed = {"Ismail Qemali", "Neoklis Kazazis"}
-
-    assert {draft.right.text for draft in drafts} == signed
-    assert signed.isdisjoint({o.text for d in drafts for o in d.wrong})
-
-
 @pytest.mark.parametrize(
     "key", ["kosovo-war", "regime-fell-1991", "communism-collapsed-1990"]
 )
@@ -328,32 +312,3 @@ def test_a_figure_with_too_few_stand_ins_above_it_takes_those_there_are():
 
     assert draft.right.text == "4,000 soldiers"
     assert len(draft.options) == 4
-
-
-def signed(name: str) -> Claim:
-    slug = name.lower()
-    return Claim(
-        key=f"{slug}-signed",
-        predicate=SIGNED_BY,
-        subject=Thing("treaty", slug, f"Treaty of {name}", aliases=("a treaty",)),
-        value=Thing("country", slug, name, name),
-        statement=f"{name} signed.",
-        topic="treaties",
-    )
-
-
-def test_of_very_many_states_a_few_are_set_against_one_that_signed():
-    names = [f"Signland-{n:03}" for n in range(200)]
-    treaties = [signed(name) for name in names]
-    knowledge = Knowledge(
-        [*treaties, *(began(name, "1992") for name in names)],
-        [Closure(SIGNED_BY, treaty.subject, "all are named") for treaty in treaties],
-    )
-
-    one, same, other = (
-        candidates(knowledge, "signatory", f"signland-{n}-signed")
-        for n in ("007", "007", "008")
-    )
-
-    assert 40 <= len(one) <= 80
-    assert one == same != other

@@ -19,7 +19,7 @@ CONTESTED = (
     "the article's date is contested, and the question does not say it is its word"
 )
 FIRST_STATE = re.compile(
-    r"with which of these states did albania first establish relations\?"
+    r"which of these two states was the first to establish relations with albania\?"
 )
 IN_ORDER = re.compile(
     r"in which order did albania first establish relations with these states\?"

@@ -115,15 +115,6 @@ def choose_post(rows: Rows, question: Question) -> Faults:
     yield from shapes.judged(judge, question.options, [question.solution])
 
 
-def choose_signatory(rows: Rows, question: Question) -> Faults:
-    found, beside = truths.treaty_asked(rows, question.stem)
-    if len(found) != 1:
-        yield UNREADABLE
-        return
-    judge = truths.signatory(rows, found[0], beside)
-    yield from shapes.judged(judge, question.options, [question.solution])
-
-
 def type_signatory(rows: Rows, question: Question) -> Faults:
     found, beside = truths.treaty_asked(rows, question.stem)
     if len(found) != 1:

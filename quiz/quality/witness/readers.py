@@ -13,7 +13,6 @@ READERS: dict[str, Reader] = {
     "when": in_time.choose_date,
     "year": in_time.choose_date,
     "partner": of_things.choose_partner,
-    "signatory": of_things.choose_signatory,
     "listed": of_things.choose_listed,
     "office": of_things.choose_holder,
     "post": of_things.choose_post,
