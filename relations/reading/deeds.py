@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Prefetch
+
 from relations.claims import (
     AMOUNTS_TO,
     DONE_BY,
@@ -17,7 +19,7 @@ from relations.claims import (
     Thing,
 )
 from relations.dates import when
-from relations.models import Event, Figure, Office, Treaty
+from relations.models import Event, Figure, Office, Signatory, Treaty
 from relations.models.acted import ActedFact
 from relations.models.base import FactQuerySet
 from relations.reading.things import support, thing
@@ -25,7 +27,8 @@ from relations.reading.things import support, thing
 
 def treaties() -> Iterator[Claim[Any]]:
     rows = Treaty.objects.standing().with_passages()
-    for row in rows.prefetch_related("signatories__country", "signatories__person"):
+    signed = Signatory.objects.select_related("country", "person")
+    for row in rows.prefetch_related(Prefetch("signatories", signed)):
         signatories = row.signatories.all()
         common = {
             "page": row.get_absolute_url(),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-STEPS = ("load", "pool", "audit", "again", "draw")
+STEPS = ("load", "pool", "audit", "draw")
 PARTS = ("load", "read", "draft", "store", "audit")  # of the way to an audited pool
 
 Figures = dict[str, Any]
@@ -24,7 +24,6 @@ COLUMNS: dict[str, Callable[[Figures], str]] = {
     "total": lambda f: f"{f['total']:.2f} s",
     "ratio": lambda f: f"{f['ratio']:.1f}" if "ratio" in f else "",
     "memory": lambda f: f"{f['memory_mb']} MB",
-    "build again": lambda f: f"{f['again']:.2f} s",
     "draw, median": lambda f: f"{f['draw']['median_ms']} ms",
     "draw, p95": lambda f: f"{f['draw']['p95_ms']} ms",
 }

@@ -102,17 +102,6 @@ def audit(copies: int) -> dict[str, Any]:
     return {"audit": watch.lap(), "errors": errors}
 
 
-def again(copies: int) -> dict[str, Any]:
-    """A second build, which has nothing to write."""
-    from quiz import pool as quiz_pool
-    from relations import reading
-
-    watch = Watch()
-    report = quiz_pool.sync(reading.knowledge())
-    written = report.created + report.changed + report.withdrawn + report.revived
-    return {"again": watch.lap(), "written_again": written}
-
-
 def draw(copies: int) -> dict[str, Any]:
     """A quiz of ten, from everything and from each topic on its own."""
     from quiz.models import Topic
@@ -144,7 +133,7 @@ def _draws(topics: tuple[str, ...]) -> dict[str, float]:
     }
 
 
-STEPS = {step.__name__: step for step in (load, pool, audit, again, draw)}
+STEPS = {step.__name__: step for step in (load, pool, audit, draw)}
 
 
 def main() -> None:

@@ -249,7 +249,7 @@ def test_facts_taken_back_no_longer_stand(facts):
 
 
 def test_a_fact_brings_its_places_in_one_go(facts, django_assert_num_queries):
-    with django_assert_num_queries(4):  # facts, places, sections, sources
+    with django_assert_num_queries(2):  # facts, and places with all that tells them
         places = [
             str(passage)
             for fact in Membership.objects.with_passages()

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
+from django.db.models import Prefetch
+
 from quiz.quality.witness.times import Span, in_words, stored
 from relations.models import (
     Country,
@@ -21,6 +23,8 @@ from relations.models import (
     Person,
     Report,
     Roll,
+    RollEntry,
+    Signatory,
     Treaty,
     UnidentifiedRow,
 )
@@ -125,9 +129,8 @@ class Rows:
     @cached_property
     def treaties(self) -> list[Row]:
         rows = not_retracted(Treaty)
-        return list(
-            rows.prefetch_related("signatories__country", "signatories__person")
-        )
+        signed = Signatory.objects.select_related("country", "person")
+        return list(rows.prefetch_related(Prefetch("signatories", signed)))
 
     @cached_property
     def offices(self) -> list[Row]:
@@ -144,7 +147,8 @@ class Rows:
 
     @cached_property
     def rolls(self) -> list[Row]:
-        return list(not_retracted(Roll).prefetch_related("entries__country", "covers"))
+        entries = Prefetch("entries", RollEntry.objects.select_related("country"))
+        return list(not_retracted(Roll).prefetch_related(entries, "covers"))
 
     @cached_property
     def _named(self) -> dict[str, dict[str, set[str]]]:

@@ -218,7 +218,7 @@ def holder(rows: Rows, title: str) -> Judge:
         slug = rows.slug(name, "person")
         if slug is None or not asked:
             return None
-        held = [office for office in rows.offices if office.person.slug == slug]
+        held = rows.by(_offices_by_holder).get(slug, [])
         if any(office in asked and stands(office) for office in held):
             return True
         return None if kins & {office.kin for office in held} else False
@@ -226,9 +226,13 @@ def holder(rows: Rows, title: str) -> Judge:
     return judge
 
 
+def _offices_by_holder(rows: Rows) -> Told:
+    return ((office.person.slug, office) for office in rows.offices)
+
+
 def post(rows: Rows, name: str) -> Judge:
     slug = rows.slug(name, "person")
-    held = [office for office in rows.offices if office.person.slug == slug]
+    held = rows.by(_offices_by_holder).get(slug or "", [])
     kins = {office.kin for office in held} - {""}
 
     def judge(title: str) -> Truth:
