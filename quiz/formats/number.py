@@ -1,6 +1,7 @@
 """Type the number: one field, with its unit beside it."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -12,7 +13,8 @@ from relations import lookup
 
 NOTHING = "Please write a number first."
 IN_DIGITS = "Please write the number in digits."
-MOST_DIGITS = 9
+DIGITS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
+IN_THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 # An exact figure wants the exact number; "about 250" leaves room.
 WHOLE, NEAR = 1.0, 0.5
 NEAR_EXACT = WITHIN_ROUND = Decimal("0.1")
@@ -35,8 +37,10 @@ class NumberForm(TypedForm):
             self.fields["number"].label = f"Number ({unit})"
 
     def clean_number(self) -> str:
-        text = "".join(self.cleaned_data["number"].replace(",", "").split())
-        number = _read(text.strip("%$~"))
+        text = "".join(self.cleaned_data["number"].split()).strip("%$~")
+        if IN_THOUSANDS.fullmatch(text):
+            text = text.replace(",", "")
+        number = _read(text)
         if number is None:
             raise forms.ValidationError(IN_DIGITS)
         return f"{number.normalize():f}"
@@ -83,14 +87,9 @@ class Number(Typed):
 
 
 def _read(text: str) -> Decimal | None:
-    """A number of few digits above nothing, or None."""
-    if not text.replace(".", "", 1).isdecimal() or len(text) > MOST_DIGITS:
-        return None
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number or None
+    """A number of few digits above nothing, or None. A decimal comma is none: it may
+    have been meant for thousands."""
+    return Decimal(text) or None if DIGITS.fullmatch(text) else None
 
 
 def _credit(right: Decimal, said: Decimal, *, is_approximate: bool) -> float:

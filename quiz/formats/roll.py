@@ -20,6 +20,8 @@ from quiz.models import Entry, Item
 from relations import lookup
 from relations.names import Names, everything, fold, is_slip_of, readings
 
+WRONG_FOR_ONE = 3  # names of other things that take one right name away
+EVERY_THREE = "Three wrong names take a right one away."
 ENOUGH, ENOUGH_IN_WORDS = 10, "Ten"  # that earn the full mark, where there are more
 
 NOT_KNOWN = (
@@ -30,8 +32,8 @@ MEANS_SEVERAL = (
     "mean."
 )
 LEFT_OPEN = (
-    "“{text}” is left out here, as the article contradicts itself on it. Please go on "
-    "with another."
+    "“{text}” is left out here: the article means it without naming it, or contradicts "
+    "itself on it. Please go on with another."
 )
 NOT_ONE_OF_THEM = "“{text}” is not one of them."
 AGAIN = "You have written “{text}” already."
@@ -81,7 +83,7 @@ class RollForm(AnswerForm):
     def full_mark(self) -> str:
         is_part = enough(self.item) < self.count
         who = ENOUGH_IN_WORDS if is_part else f"All {self.count}"
-        return f"{who} earn the full mark."
+        return f"{who} earn the full mark. {EVERY_THREE}"
 
     def given(self) -> list[int]:
         places = {entry.place for entry in self.entries}
@@ -107,7 +109,13 @@ class Roll(Format):
         return read(item, text)
 
     def grade(self, item: Item, given: Given) -> Grade:
-        return Grade(min(1.0, len(given) / enough(item)))
+        """Names of other things cost a little, so that reading out all there are pays
+        nothing; what is no name at all is a slip and costs nothing."""
+        wrong = sum(
+            bool(entry.told) for entry in entries_of(item) if entry.place is None
+        )
+        earned = max(0, len(given) - wrong // WRONG_FOR_ONE)
+        return Grade(min(1.0, earned / enough(item)))
 
     def chance(self, item: Item) -> float:
         return 0.0

@@ -23,6 +23,11 @@ class Hints:
         for claim in knowledge.claims:
             for place in claim.places:
                 self._at_place[place.page].append(claim)
+        self._on_day: dict[tuple[str, PartialDate], set[str]] = defaultdict(set)
+        for claim in knowledge.claims:
+            if isinstance(claim.value, PartialDate):
+                self._on_day[claim.predicate.slug, claim.value].add(claim.key)
+        self._claim = knowledge.claim
 
     def of(self, draft: Draft) -> set[str]:
         """The keys of the claims a question with its feedback gives away."""
@@ -32,7 +37,16 @@ class Hints:
             for claim in self._neighbours(asked):
                 if _is_presupposed(claim, asked, draft.stem):
                     told.add(claim.key)
+        told |= {key for one in (*told,) for key in self._of_one_day(self._claim(one))}
+        told |= {key for one in draft.asked for key in self._of_one_day(one)}
         return told - {"", *(claim.key for claim in draft.asked)}
+
+    def _of_one_day(self, claim: Claim[Any] | None) -> set[str]:
+        """Claims of the same step on the same day: Russia's and the Soviet Union's."""
+        if claim is None or not isinstance(claim.value, PartialDate):
+            return set()
+        is_day = claim.value.precision == "day"
+        return self._on_day[claim.predicate.slug, claim.value] if is_day else set()
 
     def _neighbours(self, claim: Claim[Any]) -> Iterable[Claim[Any]]:
         for place in claim.places:

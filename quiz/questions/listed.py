@@ -1,5 +1,6 @@
 """What is on the list? Where the article gives the whole of it."""
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice
 from random import Random
@@ -25,6 +26,8 @@ from relations.knowledge import Knowledge
 
 SHORTEST, LONGEST = 0.4, 2.5  # a wrong wording, as a share of the right one's length
 LOOKED_AT = 60  # states, to find one that is like another
+WORD = re.compile(r"[^\W\d_]+")
+WEIGHT = 6  # letters of a word that says what something is about
 
 Entry = Thing | Words
 
@@ -131,3 +134,20 @@ def is_partner(knowledge: Knowledge, state: Thing) -> bool:
     listed = knowledge.support(HAS_RELATIONS, PARTNERS, state)
     steps = (step for kind in STEPS for step in knowledge.slot(kind, state))
     return listed is not None or any(step.layer is Layer.DOCUMENT for step in steps)
+
+
+def may_be_meant(other: Claim[Any], asked: Claim[Any], *rights: Claim[Any]) -> bool:
+    """Whether another list's wording could pass for an answer here, though not listed.
+
+    What is told of the same state may overlap; so may what shares a word of weight with
+    the question or with a right answer.
+    """
+    if set(other.countries) & set(asked.countries):
+        return True
+    near = {asked.subject.in_sentence, *(text_of(right.value) for right in rights)}
+    weighty = set().union(*(_weighty(text) for text in near))
+    return not weighty.isdisjoint(_weighty(text_of(other.value)))
+
+
+def _weighty(text: str) -> set[str]:
+    return {word for word in WORD.findall(text.casefold()) if len(word) >= WEIGHT}

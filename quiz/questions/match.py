@@ -119,7 +119,7 @@ class MatchDeeds(Matching[Thing]):
     label = "Which state did what"
     aspect = "who"
     most_prompts = 4  # few states did anything that hints at no other
-    told = _("The article says each of these of one state, and of no other.")
+    told = _("The article says each of these of one state.")
 
     def claims(self, knowledge: Knowledge) -> Iterator[Claim[Thing]]:
         for claim in knowledge.claims_of(DONE_BY):

@@ -17,9 +17,9 @@ FEWEST = 5  # entries; fewer are asked for better in other ways
 AnyClaim = Claim[Any]
 
 THE_WHOLE = _("The article gives the whole list.")
-SOME_CONTESTED = _(
-    "The article gives the whole list. Where it contradicts itself on an entry, that "
-    "one was left out here."
+SOME_LEFT_OUT = _(
+    "These are the ones the article names. Those it means without naming them, or "
+    "contradicts itself on, were left out here."
 )
 BESIDE = _("What references say of some of these stands beside them.")
 
@@ -43,7 +43,7 @@ class NameThemAll(Kind[Any]):
             yield (
                 Refusal(self.slug, entries[0].key, reason)
                 if reason
-                else self._draft(entries, known)
+                else self._draft(knowledge, entries, known)
             )
 
     def _lists(self, knowledge: Knowledge) -> list[list[AnyClaim]]:
@@ -54,13 +54,17 @@ class NameThemAll(Kind[Any]):
                 lists.setdefault(claim.subject, []).append(claim)
         return list(lists.values())
 
-    def _draft(self, entries: Sequence[AnyClaim], known: Names) -> Draft:
+    def _draft(
+        self, knowledge: Knowledge, entries: Sequence[AnyClaim], known: Names
+    ) -> Draft:
         sure = [claim for claim in entries if not claim.is_disputed]
         options = [Option(_candidate(claim, known), None) for claim in sure]
         options.sort(key=lambda option: option.text.casefold())
-        contested = [claim for claim in entries if claim.is_disputed]
-        if contested:
-            options[0] = _with_open(options[0], contested, known)
+        contested = [claim.value for claim in entries if claim.is_disputed]
+        covered = knowledge.open_to(entries[0].predicate, entries[0].subject)
+        left_out = [thing for thing in (*contested, *covered) if _is_new(thing, sure)]
+        if left_out:
+            options[0] = _with_open(options[0], left_out, known)
         return Draft(
             family=self.slug,
             aspect=self.aspect,
@@ -70,7 +74,7 @@ class NameThemAll(Kind[Any]):
             solution=list(range(len(options))),
             format="roll",
             claims=tuple(sure),
-            explanation=str(SOME_CONTESTED if contested else THE_WHOLE),
+            explanation=str(SOME_LEFT_OUT if left_out else THE_WHOLE),
             remark=str(BESIDE) if any(claim.remark for claim in sure) else "",
         )
 
@@ -100,12 +104,16 @@ def _them(entries: Sequence[AnyClaim]) -> str:
 
 
 def _with_open(
-    option: Option[Any], contested: Sequence[AnyClaim], known: Names
+    option: Option[Any], things: Sequence[Thing], known: Names
 ) -> Option[Any]:
     """Names that are neither right nor wrong, kept with the first of the entries."""
-    names = {form for c in contested for form in known.only(c.value, forms(c.value))}
+    names = {form for thing in things for form in known.only(thing, forms(thing))}
     extra = option.candidate.extra | {"open": sorted(names)}
     return replace(option, candidate=replace(option.candidate, extra=extra))
+
+
+def _is_new(thing: Any, sure: Sequence[AnyClaim]) -> bool:
+    return isinstance(thing, Thing) and all(thing != claim.value for claim in sure)
 
 
 def _candidate(claim: AnyClaim, known: Names) -> Candidate[Thing]:

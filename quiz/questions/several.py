@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, cycle, islice
 from typing import Any
@@ -20,12 +20,13 @@ from quiz.questions.choosing import (
 )
 from quiz.questions.companions import Lots
 from quiz.questions.drafts import Candidate
-from quiz.questions.listed import is_partner
+from quiz.questions.listed import is_partner, may_be_meant
 from quiz.questions.telling import candidate_for, named_in, told_of
 from relations.claims import HOME, LISTED, MEMBER, Claim, Thing, Words
 from relations.knowledge import Knowledge
 
 WHICH = re.compile(r"\b(which) of these\b", re.I)
+LOOKED_AT = 40  # wordings of other lists, to find those that stood least
 SHORTEST, LONGEST = 0.5, 2.0  # a wrong wording, as a share of the right one's length
 
 
@@ -164,6 +165,7 @@ class _Lists(Pool):
         self._all_wordings = Lots([*chain(*wordings.values())], seed)
         self._regions = {key: Lots(found, seed) for key, found in regions.items()}
         self._states = Lots([*chain(*regions.values())], seed)
+        self._stood: Counter[AnyClaim] = Counter()
 
     def fellows(self, claim: AnyClaim, salt: str) -> Iterator[AnyClaim]:
         return self._entries[claim.subject].drawn(f"{salt}/right")
@@ -173,7 +175,7 @@ class _Lists(Pool):
     ) -> Iterator[Candidate[Any]]:
         if isinstance(rights[0].value, Thing):
             return self._other_states(rights, f"{salt}/wrong")
-        return self._other_wordings(rights[0], f"{salt}/wrong")
+        return self._other_wordings(rights, f"{salt}/wrong")
 
     def _other_states(
         self, rights: Sequence[AnyClaim], salt: str
@@ -209,11 +211,22 @@ class _Lists(Pool):
             if refuted(self._knowledge, candidate):
                 yield candidate
 
-    def _other_wordings(self, claim: AnyClaim, salt: str) -> Iterator[Candidate[Any]]:
-        """Entries of other lists, of the same form first, of like length."""
+    def _other_wordings(
+        self, rights: Sequence[AnyClaim], salt: str
+    ) -> Iterator[Candidate[Any]]:
+        """Entries of other lists, of the same form first, of like length.
+
+        Those that have stood against others least often come first, or what turns up
+        most would be wrong.
+        """
+        claim = rights[0]
         length = len(text_of(claim.value))
         alike = self._wordings[claim.subject.region].drawn(salt)
-        for other in chain(alike, self._all_wordings.drawn(salt)):
+        drawn = islice(chain(alike, self._all_wordings.drawn(salt)), LOOKED_AT)
+        for other in sorted(dict.fromkeys(drawn), key=self._stood.__getitem__):
             share = len(text_of(other.value)) / length
-            if other.subject != claim.subject and SHORTEST <= share <= LONGEST:
+            if other.subject == claim.subject or may_be_meant(other, claim, *rights):
+                continue
+            if SHORTEST <= share <= LONGEST:
+                self._stood[other] += 1
                 yield as_told(other, of=claim)

@@ -19,6 +19,7 @@ from relations.claims import (
     HOME,
     SIGNED_BY,
     SIGNED_ON,
+    STEPS,
     Claim,
     Thing,
     Words,
@@ -136,6 +137,16 @@ class TypedPartner(TypedName[PartialDate]):
         asked = (WITH_WHICH_BODY if is_body else WITH_WHOM)[claim.predicate.slug]
         return _by_the_article(asked.format(when=when(claim.value)))
 
+    def possible(
+        self, knowledge: Knowledge, claim: Claim[PartialDate]
+    ) -> Iterator[Thing]:
+        """With whom something else began then: "de facto", or once more."""
+        for other in knowledge.claims_of(*STEPS):
+            is_then = other.value.overlaps(claim.value)
+            is_like = other.subject.kind == claim.subject.kind
+            if is_then and is_like and other.subject != claim.subject:
+                yield other.subject
+
 
 class TypedAcronym(TypedName[Thing]):
     slug = "typed-acronym"
@@ -190,7 +201,7 @@ class TypedActor(TypedName[Thing]):
 
     def possible(self, knowledge: Knowledge, claim: Claim[Thing]) -> Iterator[Thing]:
         for value in knowledge.open_to(DONE_BY, claim.subject):
-            if isinstance(value, Thing) and value != claim.value:
+            if isinstance(value, Thing) and value.kind == claim.value.kind:
                 yield value
 
 

@@ -72,11 +72,13 @@ def read_answer(request: HttpRequest, dispute_id: UUID) -> HttpResponse:
 
 def _file(request: HttpRequest, asked: Item, form: DisputeForm) -> bool:
     """Whether it was taken; if not, the form says why."""
-    if not ratelimit.consume(request, action="dispute"):
+    if not ratelimit.consume(request, action="dispute", dry_run=True):
         form.add_error("reason", TOO_MANY_HERE)
         return False
     try:
         disputes.file(asked, form.cleaned_data["reason"], now=timezone.now())
+        # Only what was filed counts, or one visitor could use up everybody's share.
+        ratelimit.consume(request, action="dispute")
     except AlreadyDisputed:
         form.add_error("reason", ONE_AT_A_TIME)
     except TooManyDisputes:

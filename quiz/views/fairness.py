@@ -1,5 +1,7 @@
 """How fair the questions are, told to anybody."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
@@ -9,6 +11,8 @@ from quiz import fairness
 from quiz.models import Question
 from quiz.quality import ledger
 
+# What was found in single questions names them, and would hint at their answers.
+TELLING = {"findings", "refused", "out_of_step", "contradictions", "alike", "missed"}
 AGAIN = 10  # seconds after which it is worth asking again
 
 
@@ -34,4 +38,11 @@ def fairness_figures(request: HttpRequest) -> HttpResponse:
         return JsonResponse(
             {"counting": True}, status=503, headers={"Retry-After": str(AGAIN)}
         )
-    return JsonResponse(found, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(_public(found), json_dumps_params={"ensure_ascii": False})
+
+
+def _public(part: Any) -> Any:
+    """The figures without what is told of single questions."""
+    if isinstance(part, dict):
+        return {k: _public(value) for k, value in part.items() if k not in TELLING}
+    return [_public(value) for value in part] if isinstance(part, list) else part

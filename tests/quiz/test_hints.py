@@ -37,3 +37,11 @@ def test_a_question_does_not_give_itself_away(published_knowledge):
     key = "when:kosovo-established:when"
 
     assert "kosovo-established" not in given_away(published_knowledge, key)
+
+
+def test_two_names_of_one_step_give_each_other_away(published_knowledge):
+    russia = given_away(published_knowledge, "typed-date:russia-established:when")
+    union = given_away(published_knowledge, "typed-date:soviet-union-established:when")
+
+    assert "soviet-union-established" in russia
+    assert "russia-established" in union

@@ -194,6 +194,16 @@ def test_the_figures_can_be_had_as_data(client):
     assert told["pool"]["questions"] == 1
 
 
+def test_the_data_name_no_question_and_so_hint_at_no_answer(client):
+    question = make_question()
+
+    response = client.get(DATA)
+
+    assert question.key not in response.text
+    assert "findings" not in response.json()
+    assert response.json()["rules"]
+
+
 @pytest.mark.parametrize("url", [URL, DATA])
 def test_the_page_can_only_be_read(client, url):
     assert client.post(url).status_code == 405

@@ -80,6 +80,6 @@ def asked_when(rows: Rows, stem: str) -> tuple[list[Time], int]:
 
 def _asked(rows: Rows) -> Told:
     for row in rows.events:
-        yield row.asks_when.casefold(), row
+        yield unattributed(row.asks_when), row
     for row in rows.treaties:
         yield f"{{when}} was {row.in_sentence.casefold()} signed?", row

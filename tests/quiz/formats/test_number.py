@@ -47,10 +47,29 @@ def test_thousands_may_be_parted_by_commas_or_spaces():
 
 @pytest.mark.parametrize(
     "text",
-    ["eight hundred", "-5", "0", "1e3", "٨٠٠x", "1.2.3", ".", "9" * 21, "12345678901"],
+    [
+        "eight hundred",
+        "-5",
+        "0",
+        "1e3",
+        "٨٠٠x",
+        "1.2.3",
+        ".",
+        "9" * 21,
+        "1234567890",
+        ".00000001",
+        ".5",
+        "5,0",
+        "1.234",
+    ],
 )
 def test_what_is_no_number_is_asked_for_in_digits(text):
     assert sent(text) == "Please write the number in digits."
+
+
+@pytest.mark.parametrize("text", ["800", "0800.50", "1,000.25", "999999999.99"])
+def test_whatever_the_form_lets_through_is_taken(text):
+    assert NUMBER.takes(item_of(), sent(text))
 
 
 def test_an_empty_answer_is_asked_for():

@@ -93,6 +93,24 @@ def test_another_state_is_no_slip_and_told_as_what_it_is(item):
     assert entry.told["sources"]
 
 
+@pytest.mark.parametrize(("wrong", "credit"), [(2, 0.5), (3, 0.25), (5, 0.25), (6, 0)])
+def test_three_names_of_other_things_take_one_away(item, wrong, credit):
+    entered(
+        item,
+        "Samoa",
+        "Fiji",
+        *("Chile", "China", "Peru", "Cuba", "Mali", "Togo")[:wrong],
+    )
+
+    assert ROLL.grade(item, [0, 1]).credit == credit
+
+
+def test_what_is_no_name_costs_nothing(item):
+    entered(item, "Samoa", *(f"Xqzw{letter}" for letter in "abcdef"))
+
+    assert ROLL.grade(item, [0]).credit == 0.25
+
+
 def test_what_later_questions_ask_is_not_told_of_a_wrong_name(learner):
     fact = make_milestone(country=make_country(name="Borduria"), date="1950")
     later = match_question(claim=fact.slug, claims=[fact.slug])
