@@ -158,11 +158,20 @@ class TypedAcronym(TypedName[Thing]):
     def names(self, claim: Claim[Thing]) -> set[str]:
         return acronyms(claim.value)
 
-    def possible(self, knowledge: Knowledge, claim: Claim[Thing]) -> Iterator[Thing]:
+    def possible(self, knowledge: Knowledge, claim: Claim[Thing]) -> Iterable[Thing]:
         """Bodies too close to be kept apart, as one that took the place of another."""
-        for other in knowledge.claims_of(ACRONYM):
-            if claim.value.same(other.value) is None:
-                yield other.value
+        return knowledge.once(_too_close).get(claim.value, [])
+
+
+def _too_close(knowledge: Knowledge) -> dict[Thing, list[Thing]]:
+    """Bodies by those that name each other, whichever of the two does."""
+    bodies = {claim.value.slug: claim.value for claim in knowledge.claims_of(ACRONYM)}
+    found: dict[Thing, list[Thing]] = {}
+    for body in bodies.values():
+        for other in filter(None, map(bodies.get, body.overlaps)):
+            found.setdefault(body, []).append(other)
+            found.setdefault(other, []).append(body)
+    return found
 
 
 class TypedFullName(TypedName[Words]):

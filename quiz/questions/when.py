@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from quiz.questions.drafts import Candidate, Option
 from quiz.questions.rounds import RoundFamily
 from quiz.questions.telling import as_article_has_it
-from relations.claims import HAPPENED, REESTABLISHED, SIGNED_ON, STEPS, Claim, Layer
+from relations.claims import (
+    HAPPENED,
+    REESTABLISHED,
+    SIGNED_ON,
+    STEPS,
+    Claim,
+    Layer,
+    Thing,
+)
 from relations.dates import PartialDate, Precision
 from relations.knowledge import Knowledge
 
@@ -112,11 +120,16 @@ def is_given_elsewhere(
     knowledge: Knowledge, claim: Claim[PartialDate], date: PartialDate
 ) -> bool:
     """Whether a reference gives this date for any step with the same state or body."""
-    return any(
-        other.layer is Layer.REFERENCE and other.value.overlaps(date)
-        for kind in STEPS
-        for other in knowledge.slot(kind, claim.subject)
-    )
+    elsewhere = knowledge.once(_from_references).get(claim.subject, ())
+    return any(other.overlaps(date) for other in elsewhere)
+
+
+def _from_references(knowledge: Knowledge) -> dict[Thing, list[PartialDate]]:
+    found: dict[Thing, list[PartialDate]] = {}
+    for other in knowledge.claims_of(*STEPS):
+        if other.layer is Layer.REFERENCE:
+            found.setdefault(other.subject, []).append(other.value)
+    return found
 
 
 def _is_between(
