@@ -25,13 +25,17 @@ from relations.models import (
     Country,
     Milestone,
     OutsideDate,
+    Passage,
     Report,
     Roll,
     RollEntry,
+    Section,
+    Signatory,
     Source,
     Treaty,
 )
 from relations.models.base import Fact
+from tests.factories import make_source, make_treaty
 
 pytestmark = pytest.mark.django_db
 
@@ -203,3 +207,30 @@ def test_reading_takes_no_more_queries_however_many_facts(
 
     with django_assert_num_queries(len(queries)):
         reading.knowledge()
+
+
+def test_more_than_a_thousand_places_and_signatories_are_read():
+    """A database may refuse so many keys in one question."""
+    many = range(1001)
+    source, treaty = make_source(), make_treaty()
+    sections = Section.objects.bulk_create(
+        Section(slug=f"s-{n}", source=source, position=n, title=f"S {n}", path=f"S {n}")
+        for n in many
+    )
+    passages = Passage.objects.bulk_create(
+        Passage(slug=f"p-{n}", section=section, kind="paragraph", number=1)
+        for n, section in enumerate(sections)
+    )
+    treaty.passages.set(passages)
+    states = Country.objects.bulk_create(
+        Country(slug=f"c-{n}", name=f"C {n}", region="europe") for n in many
+    )
+    Signatory.objects.bulk_create(
+        Signatory(slug=f"x-{n}", treaty=treaty, country=state)
+        for n, state in enumerate(states)
+    )
+
+    signed = [c for c in reading.read_claims() if c.predicate == SIGNED_BY]
+
+    assert len(signed) == 1001
+    assert {len(claim.places) for claim in signed} == {1001}
