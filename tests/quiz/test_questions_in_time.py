@@ -253,7 +253,7 @@ def test_every_label_of_the_shipped_facts_reads_well_in_a_list(published_knowled
         "Russian invasion of Ukraine",
         "Sentencing of five members of Omonia to prison",
         "Signing of the Albanian–Turkish military cooperation agreement",
-        "Signing of the Treaty of Peace and Friendship",
+        "Signing of the Treaty of Peace and Friendship between Albania and Greece",
         "Signing of the special protocol and memorandum of understanding between "
         "Kazazis and Qemali",
         "Start of Albania’s two-year term on the UN Security Council",

@@ -110,13 +110,13 @@ def test_blind_answers_earn_what_is_called_chance_which_is_next_to_nothing(count
 
 
 def test_leaving_the_list_as_it_stands_earns_no_more_than_chance():
-    question = order_question()
+    question = order_question(key="order/always-the-same/order")  # and so its dice
     earned = []
     for seed in range(300):
         item = item_of(question, seed=seed)
         earned.append(ORDER.grade(item, list(range(5))).credit)
 
-    assert mean(earned) <= ORDER.chance(item)
+    assert mean(earned) <= ORDER.chance(item) + 0.015  # two standard errors
 
 
 @pytest.mark.parametrize("order", [[0, 1, 2, 3], [0, 0, 1, 2, 3], [1, 2, 3, 4, 5], []])
