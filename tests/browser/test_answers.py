@@ -158,8 +158,9 @@ def secrets(asked: Item | Question) -> set[str]:
     hidden = {asked.explanation, asked.remark}
     for option in asked.options:
         hidden |= {option["proof"], option["truth"]}
-        if asked.format in WITHOUT_OPTIONS and len(option["text"]) > SHORT:
-            hidden |= {option["text"], *option.get("accepts", ())}
+        if asked.format in WITHOUT_OPTIONS:
+            names = {option["text"], *option.get("accepts", ())}
+            hidden |= {name for name in names if len(name) > SHORT}
     hidden |= {place["locator"] for place in asked.sources}
     return hidden - {""}
 
