@@ -29,7 +29,7 @@ class Layer(StrEnum):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Thing:
     """A state, body, person, treaty, list … The same thing under all its names."""
 
@@ -55,7 +55,7 @@ class Thing:
         return False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """An answer in words. Two of one kin may mean the same, and exclude nothing."""
 
@@ -70,7 +70,7 @@ class Words:
         return None if self.kin and self.kin == other.kin else False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Amount:
     """A number with its unit. "About 250" leaves room for a quarter either way."""
 
@@ -115,7 +115,7 @@ class Predicate(Generic[V_co]):
     by_reference: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A locator in a source, and Besa's page that shows it."""
 
@@ -123,7 +123,7 @@ class Place:
     page: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim(Generic[V_co]):
     """One fact as logic. `key` is the slug of the row it was read from."""
 
@@ -152,7 +152,7 @@ class Claim(Generic[V_co]):
         return f"{self.statement.removesuffix('.')}, according to the article."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Closure:
     """Says that a subject's values for a predicate are all in the base.
 

@@ -30,7 +30,7 @@ AnyPredicate = Predicate[Any]
 FEW = 8  # claims in a slot, which are looked through sooner than looked up
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Proof:
     """Why a proposition is false, and the claims that show it."""
 
@@ -94,7 +94,7 @@ class Knowledge:
             self._open_to[slot] = open_to | closure.open_to
         self._by_key: dict[str, AnyClaim] = {}
         self._read_as: dict[tuple[str, AnyPredicate], AnyClaim] = {}
-        self._slots: dict[tuple[AnyPredicate, Thing], Slot] = defaultdict(Slot)
+        self._slots: dict[tuple[str, str, str], Slot] = defaultdict(Slot)
         self._by_predicate: dict[AnyPredicate, list[AnyClaim]] = defaultdict(list)
         self._by_year: dict[tuple[AnyPredicate, int], list[AnyClaim]] = defaultdict(
             list
@@ -107,7 +107,7 @@ class Knowledge:
     def _file(self, claim: AnyClaim) -> None:
         self._by_key.setdefault(claim.key, claim)
         self._read_as.setdefault((claim.key, claim.predicate), claim)
-        self._slots[claim.predicate, claim.subject].claims.append(claim)
+        self._slots[_address(claim.predicate, claim.subject)].claims.append(claim)
         self._by_predicate[claim.predicate].append(claim)
         if isinstance(claim.value, PartialDate):
             self._by_year[claim.predicate, claim.value.year].append(claim)
@@ -243,7 +243,12 @@ class Knowledge:
         return Proof(ProofKind.CLOSED, listed.affirmed)
 
     def _slot(self, predicate: AnyPredicate, subject: Thing) -> Slot:
-        return self._slots.get((predicate, subject), NO_SLOT)
+        return self._slots.get(_address(predicate, subject), NO_SLOT)
+
+
+def _address(predicate: AnyPredicate, subject: Thing) -> tuple[str, str, str]:
+    """Of a slot. Plain text is found much sooner than what it stands for."""
+    return predicate.slug, subject.kind, subject.slug
 
 
 def _kind_of_difference(known: Value, asked: Value) -> ProofKind:

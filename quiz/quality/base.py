@@ -18,7 +18,7 @@ def always(draft: Draft) -> bool:
     return True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A named rule on one draft. `check` returns what is wrong, or nothing.
 
@@ -33,7 +33,7 @@ class Rule:
     applies: Callable[[Draft], bool] = always
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     rule: str
     question: str

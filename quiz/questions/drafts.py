@@ -13,7 +13,7 @@ IN_TIME = {"pair", "order", "timeline"}
 V_co = TypeVar("V_co", bound=Value, covariant=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate(Generic[V_co]):
     """An answer that might stand among the options, as a proposition about the base."""
 
@@ -28,7 +28,7 @@ class Candidate(Generic[V_co]):
     extra: dict[str, Any] = field(default_factory=dict)  # what its format needs beside
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Option(Generic[V_co]):
     """A candidate that was taken, with the proof that it is wrong; none for the key."""
 
@@ -40,7 +40,7 @@ class Option(Generic[V_co]):
         return self.candidate.text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """What stands on the left of a match, or marks a timeline: a claim in few words."""
 
@@ -48,7 +48,7 @@ class Prompt:
     claim: Claim[Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One thing an answer could say: a proposition, and whether it is to be right."""
 
@@ -60,7 +60,7 @@ class Cell:
     proof: Proof | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A question as it may be asked, before anybody has been asked it.
 
@@ -133,7 +133,7 @@ class Draft:
                 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a family asks nothing about a claim."""
 
