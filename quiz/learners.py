@@ -9,6 +9,7 @@ from django.utils.crypto import salted_hmac
 
 from accounts.adapter import NameAdapter
 from accounts.models import User
+from quiz import memory
 from quiz.models import Learner
 
 SESSION_KEY = "learner"
@@ -45,6 +46,7 @@ def claim(request: HttpRequest, user: User) -> Learner:
         own = guest
     elif guest and own:
         guest.attempts.update(learner=own)
+        memory.merge(guest, own)
         guest.delete()
     request.session.pop(SESSION_KEY, None)
     return own or Learner.objects.create(user=user)
