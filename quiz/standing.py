@@ -83,6 +83,19 @@ def standings(
     }
 
 
+def count_known(
+    facts: Mapping[str, Fact], memories: Iterable[Memory], on: dt.date
+) -> int:
+    """How many facts the owner of the memories knows on that day."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for memory in memories:
+        if memory.is_known(on):
+            known[memory.claim].add(memory.side)
+    return sum(
+        claim in facts and facts[claim].sides <= sides for claim, sides in known.items()
+    )
+
+
 def _state(fact: Fact, own: list[Memory], on: dt.date) -> State:
     if not own:
         return State.NEW
