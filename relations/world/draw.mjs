@@ -9,10 +9,11 @@
 // Two sheets: the world, and Europe closer. A state of the fact base is known by its ISO
 // 3166 code, and all other land is one shape. Natural Earth gives Kosovo no code; the fact
 // base calls it XK. States too small to draw become circles, moved apart where they would
-// lie on one another. Antarctica is left out.
+// lie on one another. Crimea is drawn with Ukraine, to which the United Nations count it.
+// Antarctica is left out.
 
 import { readFileSync } from "node:fs";
-import { geoArea, geoCentroid, geoConicEqualArea, geoNaturalEarth1, geoPath } from "d3-geo";
+import { geoArea, geoCentroid, geoConicEqualArea, geoContains, geoNaturalEarth1, geoPath } from "d3-geo";
 import { geoProject } from "d3-geo-projection";
 import { feature, merge } from "topojson-client";
 import { topology } from "topojson-server";
@@ -39,9 +40,11 @@ const SHEETS = {
     islands: 60,
   },
 };
+const CRIMEA = [34.3, 45.2]; // a place in it
 const MARGIN = 16; // above and below a sheet that shows everything
 const RADIUS = 12; // of a circle, with the room about it
 const DOT = 20; // square units: a smaller state is no shape but a circle
+const FINGER = 28; // units: about twelve pixels on a wide screen
 const SMALL = 64; // units: a smaller state gets a wider place to touch
 
 const known = new Map(
@@ -59,15 +62,30 @@ function codeOf({ id, properties }) {
 
 function countries(scale) {
   const atlas = JSON.parse(readFileSync(`node_modules/world-atlas/countries-${scale}.json`, "utf-8"));
-  return feature(atlas, atlas.objects.countries)
+  const features = feature(atlas, atlas.objects.countries)
     .features.filter(({ properties }) => properties.name !== "Antarctica")
     .map((country) => ({ ...country, id: codeOf(country) }));
+  handOver(features, CRIMEA, "RU", "UA");
+  return features;
+}
+
+/** Natural Earth draws who holds a place; this hands one piece of a state to another. */
+function handOver(features, place, fromId, toId) {
+  const [from, to] = [fromId, toId].map((id) => features.find((one) => one.id === id));
+  const holds = (coordinates) => geoContains({ type: "Polygon", coordinates }, place);
+  const [moved] = from.geometry.coordinates.filter(holds);
+  const kept = from.geometry.coordinates.filter((piece) => piece !== moved);
+  from.geometry = { type: "MultiPolygon", coordinates: kept };
+  to.geometry = { type: "MultiPolygon", coordinates: [...piecesOf(to), moved] };
+}
+
+function piecesOf({ geometry: { type, coordinates } }) {
+  return type === "Polygon" ? [coordinates] : coordinates;
 }
 
 /** Where a state lies: the middle of its largest piece, not the sea between its islands. */
-function middle({ geometry }) {
-  const pieces = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  const polygons = pieces.map((coordinates) => ({ type: "Polygon", coordinates }));
+function middle(country) {
+  const polygons = piecesOf(country).map((coordinates) => ({ type: "Polygon", coordinates }));
   return geoCentroid(polygons.sort((a, b) => geoArea(b) - geoArea(a))[0]);
 }
 
@@ -144,6 +162,13 @@ function apart(circles) {
       }
 }
 
+/** How far from its middle a circle may be touched, without another state being meant. */
+function reach([x, y], places, isInland) {
+  const others = [...places.values()].map((place) => Math.hypot(place[0] - x, place[1] - y));
+  const gaps = others.filter((distance) => distance > 1).map((distance) => distance / 2);
+  return Math.floor(Math.min(isInland ? RADIUS : FINGER, ...gaps));
+}
+
 function sheet(options) {
   const features = countries(options.scale);
   const height = fit(options, features);
@@ -152,14 +177,14 @@ function sheet(options) {
   const touch = {};
   const others = [];
   for (const one of net.objects.all.geometries) {
-    const { geometry } = feature(net, one);
+    const geometry = one.type && merge(net, [one]); // no line between pieces that meet
     const path = geometry && pathOf(geometry, options.islands);
     if (!known.has(one.id)) others.push(one);
     else if (path && geoPath().area(geometry) > DOT) {
       shapes[one.id] = path;
       const [[left, top], [right, bottom]] = geoPath().bounds(geometry);
       if (Math.max(right - left, bottom - top) < SMALL)
-        touch[one.id] = geoPath().centroid(geometry).map(Math.round);
+        touch[one.id] = [...geoPath().centroid(geometry).map(Math.round), FINGER];
     }
   }
   return {
@@ -173,15 +198,20 @@ function sheet(options) {
 }
 
 /** The states without a shape: on a sheet of the whole world all, on others those it shows. */
-function circlesFor({ projection, circles, width }, shapes) {
+function circlesFor({ projection, circles, scale }, shapes) {
   const places = new Map();
+  const inland = new Set();
+  const others = countries(scale).filter(({ id }) => shapes[id]);
   for (const country of countries("10m")) {
     if (!known.has(country.id) || shapes[country.id]) continue;
-    const place = projection(middle(country));
-    if (circles || country.id === "VA") places.set(country.id, place);
+    const place = middle(country);
+    if (others.some((other) => geoContains(other, place))) inland.add(country.id);
+    if (circles || inland.has(country.id)) places.set(country.id, projection(place));
   }
   apart(places);
-  return Object.fromEntries([...places].map(([id, place]) => [id, place.map(Math.round)]));
+  return Object.fromEntries(
+    [...places].map(([id, place]) => [id, [...place.map(Math.round), reach(place, places, inland.has(id))]]),
+  );
 }
 
 const drawn = Object.fromEntries(Object.entries(SHEETS).map(([name, options]) => [name, sheet(options)]));
