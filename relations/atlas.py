@@ -132,7 +132,7 @@ class Atlas:
             for one in maps.of(shown)
         ]
 
-    @property
+    @cached_property
     def untold(self) -> dict[str, list[Row]]:
         """The states named without relations, by the list that names them first."""
         shelves: dict[str, list[Row]] = {}
@@ -140,6 +140,10 @@ class Atlas:
             if row.state is State.UNTOLD:
                 shelves.setdefault(row.rolls[0] if row.rolls else "", []).append(row)
         return dict(sorted(shelves.items(), key=lambda shelf: -len(shelf[1])))
+
+    @property
+    def untold_count(self) -> int:
+        return sum(len(rows) for rows in self.untold.values())
 
     @property
     def unnamed_by_then(self) -> int:

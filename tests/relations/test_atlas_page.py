@@ -102,7 +102,7 @@ def test_another_sources_date_is_pointed_at_but_not_told_here(client):
     response = client.get(ATLAS)
 
     assertContains(response, f'href="{poland.get_absolute_url()}#outside"')
-    assertContains(response, "another source has one")
+    assertContains(response, "a date elsewhere")
     assertNotContains(response, "1937")
 
 
