@@ -26,7 +26,7 @@ STATES = {
     State.EARLIER: "not said: the first start is not told",
     State.UNDATED: "not said: listed without a date",
     State.UNTOLD: "not said",
-    State.UNCLEAR: "not said: the article is of two voices",
+    State.UNCLEAR: "not said: what is told does not settle it",
 }
 TODAY = {
     State.STOOD: "stand",

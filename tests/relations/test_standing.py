@@ -119,6 +119,7 @@ def test_a_start_without_a_date_leaves_the_years_before_a_cut_open():
     assert story.state(1950) is State.EARLIER
     assert story.state(1961) is State.CUT_THEN
     assert story.began is None
+    assert told("established", "de-facto 1971").state(1950) is State.EARLIER
 
 
 def test_two_steps_of_one_year_are_told_apart_by_their_days_if_they_have_any():
