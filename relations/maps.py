@@ -7,6 +7,8 @@ from relations import world
 from relations.models import Country
 from relations.world import Point, Sheet
 
+TIGHT = 12  # units: a circle that may be touched no farther has others about it
+
 
 @dataclass(frozen=True)
 class Place:
@@ -18,9 +20,11 @@ class Place:
     touch: Point | None
 
     @property
-    def layer(self) -> tuple[bool, bool]:
-        """Points for a finger lie under the outlines, circles above them."""
-        return self.circle is not None, self.touch is None
+    def layer(self) -> int:
+        """Room for a finger lies under all outlines; circles without room lie on top."""
+        if self.circle:
+            return 0 if self.circle.reach > TIGHT else 3
+        return 1 if self.touch else 2
 
 
 @dataclass(frozen=True)

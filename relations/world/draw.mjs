@@ -45,6 +45,7 @@ const MARGIN = 16; // above and below a sheet that shows everything
 const RADIUS = 12; // of a circle, with the room about it
 const DOT = 20; // square units: a smaller state is no shape but a circle
 const FINGER = 28; // units: about twelve pixels on a wide screen
+const AT_SEA = 90; // units: about twelve pixels on a phone
 const SMALL = 64; // units: a smaller state gets a wider place to touch
 
 const known = new Map(
@@ -166,7 +167,7 @@ function apart(circles) {
 function reach([x, y], places, isInland) {
   const others = [...places.values()].map((place) => Math.hypot(place[0] - x, place[1] - y));
   const gaps = others.filter((distance) => distance > 1).map((distance) => distance / 2);
-  return Math.floor(Math.min(isInland ? RADIUS : FINGER, ...gaps));
+  return Math.floor(Math.min(isInland ? RADIUS : AT_SEA, ...gaps));
 }
 
 function sheet(options) {

@@ -90,6 +90,16 @@ def test_a_finger_finds_a_small_outline_from_beside_it_under_the_others():
 
 
 @pytest.mark.django_db
+def test_an_island_far_from_others_has_room_for_a_finger_that_takes_none_from_land():
+    tonga, fiji = make_country(iso2="TO"), make_country(iso2="FJ")
+
+    [drawn, _] = places(fiji, tonga)
+
+    assert drawn["TO"].circle.reach > maps.TIGHT
+    assert [*drawn] == ["TO", "FJ"]
+
+
+@pytest.mark.django_db
 def test_no_shape_is_lent_to_a_former_state():
     former = make_country(name="West Germany", iso2="DE", is_former=True)
 
