@@ -19,6 +19,12 @@ urlpatterns = [
     path("try/", views.try_question, name="try_question"),
     path("quizzes/", views.topics, name="topics"),
     path("quizzes/start/", views.start_quiz, name="start_quiz"),
+    path(
+        "quizzes/on/<slug:shelf>/<slug:slug>/",
+        views.start_dossier,
+        name="start_dossier",
+    ),
+    path("flashcards/", views.flashcards, name="flashcards"),
     path("sets/<slug:code>/", views.question_set, name="question_set"),
     path("sets/<slug:code>/start/", views.start_set, name="start_set"),
     path("attempts/<uuid:attempt_id>/", include(attempt_urls)),

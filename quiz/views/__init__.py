@@ -3,10 +3,17 @@
 from quiz.views.disputes import dispute_item, objections, read_answer
 from quiz.views.entering import enter
 from quiz.views.fairness import fairness_figures, fairness_page
+from quiz.views.flashcards import flashcards
 from quiz.views.front import home, try_question
 from quiz.views.playing import answer_item, attempt, item, practise, result
 from quiz.views.record import scores
-from quiz.views.starting import question_set, start_quiz, start_set, topics
+from quiz.views.starting import (
+    question_set,
+    start_dossier,
+    start_quiz,
+    start_set,
+    topics,
+)
 
 __all__ = [
     "answer_item",
@@ -15,6 +22,7 @@ __all__ = [
     "enter",
     "fairness_figures",
     "fairness_page",
+    "flashcards",
     "home",
     "item",
     "objections",
@@ -23,6 +31,7 @@ __all__ = [
     "read_answer",
     "result",
     "scores",
+    "start_dossier",
     "start_quiz",
     "start_set",
     "topics",
