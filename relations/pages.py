@@ -41,7 +41,7 @@ KINDS: dict[type[Fact], Kind] = {
     Office: Kind("offices", ("person",)),
     Membership: Kind("memberships", ("organization",)),
     Report: Kind("reports", ("country", "organization", "person")),
-    Figure: Kind("figures"),
+    Figure: Kind("figures", ("country",)),
     Roll: Kind("rolls"),
     RollEntry: Kind("rollentrys", ("roll", "country")),
 }

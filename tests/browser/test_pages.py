@@ -34,12 +34,23 @@ def reading(page: Page) -> Iterator[str]:
         "/facts/organisations/nato/",
         treaty.get_absolute_url(),
         "/facts/people/edi-rama/",
+        "/facts/themes/crisis-of-1994/",
         "/facts/sections/greece/",
         "/fairness/",
     ):
         response = page.goto(address)
         assert response.status == 200, address
         yield address
+
+
+def learning(page: Page) -> Iterator[str]:
+    page.goto("/flashcards/?on=themes:security-council")
+    yield "a flashcard"
+    page.get_by_role("button", name="Turn").click()
+    expect(page.locator(".flash__answer:visible")).to_be_visible()
+    yield "a flashcard, turned"
+    page.goto("/flashcards/?on=organisations:undp")
+    yield "no flashcards"
 
 
 def playing(page: Page) -> Iterator[str]:
@@ -121,7 +132,9 @@ def failing(page: Page) -> Iterator[str]:
     yield "500"
 
 
-@pytest.mark.parametrize("walk", [reading, playing, looking_back, joining, failing])
+@pytest.mark.parametrize(
+    "walk", [reading, learning, playing, looking_back, joining, failing]
+)
 def test_pages_are_open_to_all(page, questions, barriers, complaints, walk):
     found = {}
     page.emulate_media(reduced_motion="reduce")  # else colours are caught half way

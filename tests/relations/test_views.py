@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from relations.models import (
     Event,
+    Figure,
     Membership,
     Milestone,
     Office,
@@ -56,6 +57,12 @@ def roll_of(*entries, **fields) -> Roll:
     for position, text in enumerate(entries, start=1):
         make_fact(RollEntry, passage, roll=roll, position=position, text=text)
     return roll
+
+
+def figure(**fields) -> Figure:
+    """Three states of something."""
+    defaults = {"question": "How many?", "explanation": "Three.", "amount": 3}
+    return make_fact(Figure, unit=Figure.Unit.STATES, **defaults | fields)
 
 
 def facts(lines) -> list:
@@ -220,13 +227,14 @@ class TestCountry:
             Signatory.objects.create(slug=f"s-{n}", treaty=treaty, country=country)
             entry = roll_of("an issue", title=f"List {n}", countries=[country]).entries
             entry.update(text=None, country=country)
+            figure(country=country)
         make_milestone(country=country)
 
-        # The country; five kinds of fact with the places of each; whom events and
-        # reports are about; figures, of which there are none; lists with their places
+        # The country; six kinds of fact with the places of each; whom events and
+        # reports are about; lists with their places
         # and entries; links to themes; themes; outside dates; the shelf; the claims
         # and what asks them, which is nothing.
-        with django_assert_num_queries(23):
+        with django_assert_num_queries(24):
             client.get(country.get_absolute_url())
 
 
@@ -356,14 +364,15 @@ class TestTheme:
                 make_report(),
                 make_fact(Event, country=make_country(), deed="met"),
                 make_fact(Office, person=make_person(), title="a minister"),
+                figure(country=make_country()),
                 roll_of("an issue", title=f"List {n}"),
             ):
                 fact.themes.add(theme)
 
-        # The theme; five kinds of fact with their places and three without; whom events
+        # The theme; six kinds of fact with their places and two without; whom events
         # and reports are about; lists with their places and entries; links to themes;
         # themes; the shelf; the claims and what asks them.
-        with django_assert_num_queries(24):
+        with django_assert_num_queries(25):
             client.get(theme.get_absolute_url())
 
 

@@ -46,8 +46,9 @@ function lay(deck) {
   }
 
   for (const card of cards) {
+    // It comes late, when another card may lie on top.
     sideOf(card).addEventListener("toggle", () => {
-      if (card === cards[at]) turner.setAttribute("aria-expanded", sideOf(card).open);
+      turner.setAttribute("aria-expanded", sideOf(cards[at]).open);
     });
     card.addEventListener("click", (event) => {
       // A summary turns its card by itself; links lead on, and marked text stays marked.
