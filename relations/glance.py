@@ -77,7 +77,7 @@ def _organization(subject: Organization, told: Told) -> Iterator[Essential]:
         remark = "" if is_member else ", but as no member"
         yield Essential("On the article’s list", f"no. {listed.position}{remark}")
     if not memberships:
-        yield Essential("On the article’s list", "no")
+        yield Essential("On the article’s list", "not named there")
     if subject.name and subject.name != subject.acronym:
         whose = str(subject.name_source or OWN_NAME)
         yield Essential("Full name", subject.name, whose)

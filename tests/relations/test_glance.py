@@ -92,7 +92,7 @@ def test_a_body_off_the_list_says_so_and_when_it_was_joined():
     told = seen("organisations", body)
 
     assert told["Joined"] == "May 2009"
-    assert told["On the article’s list"] == "no"
+    assert told["On the article’s list"] == "not named there"
     assert "Full name" not in told
 
 
