@@ -99,8 +99,6 @@ def _person(subject: Person, told: Told) -> Iterator[Essential]:
     for treaty in _facts(told):
         if isinstance(treaty, Treaty):
             yield Essential("Signed", treaty.name, page=treaty.get_absolute_url())
-    if subject.aliases:
-        yield Essential("Also written", ", ".join(subject.aliases))
 
 
 @_of.register
