@@ -129,7 +129,9 @@ def _since(steps: list[Milestone]) -> list[Essential]:
     order = [*STEPS]
     return [
         Essential(STEPS[Milestone.Kind(step.kind)], str(step.date or NO_DATE))
-        for step in sorted(steps, key=lambda step: order.index(Milestone.Kind(step.kind)))
+        for step in sorted(
+            steps, key=lambda step: order.index(Milestone.Kind(step.kind))
+        )
     ]
 
 
