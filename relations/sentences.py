@@ -4,9 +4,9 @@ All of them at once, in a number of queries that does not depend on how many the
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from django.db.models import Model
 
@@ -45,6 +45,8 @@ KINDS: tuple[type[Fact], ...] = (
 )
 NAMED = (Country, Organization, Person, Treaty, Roll)  # what facts point to
 
+MANY = 6  # more links than a line holds
+
 Rows = dict[Any, dict[int, Any]]  # of each model, by their keys
 About = dict[tuple[type[Model], int], list[Thing]]  # by the fact that is about them
 
@@ -56,6 +58,7 @@ class Sentence:
     kind: str
     slug: str
     text: str
+    key: int = 0
     about: tuple[Thing, ...] = ()
     places: tuple[Place, ...] = ()
     time: Time | None = None
@@ -63,24 +66,64 @@ class Sentence:
     is_disputed: bool = False
     is_view: bool = False
 
+    @property
+    def is_about_many(self) -> bool:
+        return len(self.about) > MANY
+
     def speaks_of(self, kind: str, slug: str) -> bool:
         return any((one.kind, one.slug) == (kind, slug) for one in self.about)
 
 
-def everything() -> list[Sentence]:
-    """All facts that stand, kind by kind."""
+class Base(NamedTuple):
+    """All facts that stand, kind by kind, and everything with a name."""
+
+    facts: list[Sentence]
+    things: list[Thing]
+
+
+def read() -> Base:
     rows = {model: _by_key(model) for model in NAMED}
     things = {
-        model: {key: thing(row) for key, row in rows[model].items()}
-        for model in NAMED
-        if model is not Roll  # it has no page
+        model: {key: thing(row) for key, row in found.items()}
+        for model, found in rows.items()
     }
-    about, places = _about(things), _places()
-    return [
-        _sentence(fact, things, about, places)
-        for model in KINDS
-        for fact in _joined(model, rows)
+    facts = {model: [*_joined(model, rows)] for model in KINDS}
+    about = _about(things, facts[RollEntry])
+    listed = _listed(facts[RollEntry])
+    told = [
+        _sentence(fact, things, about, listed)
+        for found in facts.values()
+        for fact in found
     ]
+    return Base(told, [one for found in things.values() for one in found.values()])
+
+
+def with_places(told: Sequence[Sentence]) -> list[Sentence]:
+    """The same sentences, each with where it stands in the article."""
+    links = [
+        (one, passage) for model in KINDS for one, passage in _standing_at(model, told)
+    ]
+    passages = Passage.objects.select_related("section").in_bulk(
+        {passage for _, passage in links}
+    )
+    places: dict[Sentence, list[Place]] = defaultdict(list)
+    for one, key in links:
+        passage = passages[key]
+        places[one].append(Place(passage.locator, passage.get_absolute_url()))
+    return [replace(one, places=tuple(places[one])) for one in told]
+
+
+def _standing_at(
+    model: type[Fact], told: Iterable[Sentence]
+) -> Iterator[tuple[Sentence, int]]:
+    """Each sentence that tells a fact of this kind, with the key of each passage."""
+    name = model._meta.model_name or ""
+    wanted = {one.key: one for one in told if one.kind == name}
+    if wanted:
+        links = model.passages.through._default_manager.order_by("pk")
+        for fact, passage in links.values_list(f"{name}_id", "passage_id"):
+            if fact in wanted:
+                yield wanted[fact], passage
 
 
 def _by_key(model: type[Model]) -> dict[int, Any]:
@@ -93,7 +136,10 @@ def _by_key(model: type[Model]) -> dict[int, Any]:
 def _joined(model: type[Fact], rows: Rows) -> Iterator[Any]:
     """The facts of a kind that stand, each holding the rows already read."""
     links = [link for link in _links(model) if link.related_model in rows]
-    for fact in model.objects.standing():
+    read = rows[model].values() if model in rows else model.objects.standing()
+    for fact in read:
+        if fact.standing == Fact.Standing.RETRACTED:
+            continue
         for link in links:
             key = getattr(fact, link.attname)
             setattr(fact, link.name, rows[link.related_model].get(key))
@@ -104,7 +150,7 @@ def _links(model: type[Fact]) -> list[Any]:
     return [field for field in model._meta.concrete_fields if field.is_relation]
 
 
-def _about(things: Rows) -> About:
+def _about(things: Rows, entries: Sequence[RollEntry]) -> About:
     """What facts are about by rows of their own: who signed, what is listed."""
     found: About = defaultdict(list)
     states, people = things[Country], things[Person]
@@ -117,48 +163,38 @@ def _about(things: Rows) -> About:
         "treaty_id", "country_id", "person_id"
     ):
         found[Treaty, treaty].append(states[state] if state else people[person])
-    return _with_lists(found, states)
-
-
-def _with_lists(found: About, states: dict[int, Thing]) -> About:
-    """A list is about the states it names too, each entry only about its own."""
-    entries = RollEntry.objects.standing().values_list("pk", "roll_id", "country_id")
-    listed: dict[int, list[Thing]] = defaultdict(list)
-    for key, roll, state in entries:
-        found[RollEntry, key] = found[Roll, roll][:]
-        if state:
-            listed[roll].append(states[state])
-    for roll, named in listed.items():
-        found[Roll, roll] += named
+    for entry in entries:
+        found[RollEntry, entry.pk] = found[Roll, entry.roll_id][:]
+    for entry in entries:  # a list is about the states it names, each entry about one
+        if entry.country_id:
+            found[Roll, entry.roll_id].append(states[entry.country_id])
     return found
 
 
-def _places() -> dict[tuple[type[Fact], int], list[Place]]:
-    """Where each fact stands in the article, in the order of the article."""
-    places = {
-        passage.pk: Place(passage.locator, passage.get_absolute_url())
-        for passage in Passage.objects.select_related("section")
-    }
-    found: dict[tuple[type[Fact], int], list[Place]] = defaultdict(list)
-    for model in KINDS:
-        name = f"{model._meta.model_name}_id"
-        links = model.passages.through._default_manager.order_by("pk")
-        for key, passage in links.values_list(name, "passage_id"):
-            found[model, key].append(places[passage])
+def _listed(entries: Iterable[RollEntry]) -> dict[int, list[str]]:
+    """What each list names in words."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.text:
+            found[entry.roll_id].append(entry.text)
     return found
 
 
-def _sentence(fact: Any, things: Rows, about: About, places: Any) -> Sentence:
-    key = type(fact), fact.pk
-    told_of = [*_named(fact, things), *about[key]]
+def _sentence(
+    fact: Any, things: Rows, about: About, listed: dict[int, list[str]]
+) -> Sentence:
+    told_of = [*_named(fact, things), *about[type(fact), fact.pk]]
     if isinstance(fact, RollEntry):
         told_of += _named(fact.roll, things)
+    text = fact.statement
+    if isinstance(fact, Roll) and listed[fact.pk]:
+        text = f"{text.removesuffix('.')}: {'; '.join(listed[fact.pk])}."
     return Sentence(
         kind=fact._meta.model_name,
         slug=fact.slug,
-        text=fact.statement,
+        text=text,
         about=tuple(dict.fromkeys(told_of)),
-        places=tuple(places[key]),
+        key=fact.pk,
         time=times.of_fact(fact),
         conflict=fact.conflict,
         is_disputed=fact.standing == Fact.Standing.DISPUTED,
@@ -174,4 +210,4 @@ def _named(fact: Any, things: Rows) -> list[Thing]:
         if link.related_model in things
     ]
     itself = things.get(type(fact), {}).get(fact.pk)
-    return [one for one in (itself, *named) if one]
+    return [one for one in (itself, *named) if one and one.page]

@@ -5,8 +5,8 @@ A fact with a date has one; of others the words are read, as exactly as they say
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 from relations.dates import PartialDate
@@ -47,12 +47,12 @@ class Time:
             return f"from {self.said} on"
         match self.precision:
             case "day":
-                return f"on {self.said}"
+                return self.said
             case "month" | "year":
                 return f"some time in {self.said}"
             case "years":
-                return f"from {self.first.year} to {self.last.year}"
-        return f"some time in {self.said}"
+                return f"from {self.said}"
+        return f"in {self.said}"
 
     def overlaps(self, first: dt.date, last: dt.date) -> bool:
         return self.first <= last and first <= self.last
@@ -70,40 +70,49 @@ def of(date: PartialDate, until: PartialDate | None = None) -> Time:
 
 def of_fact(fact: Any) -> Time | None:
     """When a fact was, as far as its date or its words tell."""
-    told = [*_told(QUOTED.sub("", fact.statement)), *_told_by_key_words(fact)]
-    date = getattr(fact, "date", None) or getattr(fact, "year", None)
-    if date is None:
+    year = getattr(fact, "year", None)  # of a figure, whose words may tell the month
+    date = getattr(fact, "date", None) or year
+    time = of(date, getattr(fact, "until", None)) if date else None
+    if time and not year and time.precision != "month":
+        return time
+    told = _told_by(fact)
+    if time is None:
         return told[0] if told else None
-    time = of(date, getattr(fact, "until", None))
-    return next((finer for finer in told if _sharpens(finer, time, fact)), time)
+    return next((finer for finer in told if _sharpens(finer, time, year)), time)
 
 
 def read(text: str) -> Time | None:
     """The first time that a text names."""
-    return next(_told(text), None)
+    return next(iter(_told(text)), None)
 
 
-def _told(text: str) -> Iterator[Time]:
-    for match in TIME.finditer(text):
-        if time := _time(match):
-            is_open = bool(OPEN.search(text[: match.start()]))
-            yield Time(time.first, time.last, time.precision, time.said, is_open)
+@lru_cache(maxsize=10_000)
+def _told(text: str) -> tuple[Time, ...]:
+    found = ((_time(match), match.start()) for match in TIME.finditer(text))
+    return tuple(
+        replace(time, is_open=bool(OPEN.search(text[:start])))
+        for time, start in found
+        if time
+    )
 
 
-def _told_by_key_words(fact: Any) -> Iterable[Time]:
-    """What the key words add; those of a title the sentence quotes tell no time."""
-    for token in fact.tokens:
-        if not any(token.strip("“”") in title for title in QUOTED.findall(fact.statement)):
-            yield from _told(token)
+def _told_by(fact: Any) -> list[Time]:
+    """The times in a sentence, then those in key words, but for its titles."""
+    titles = QUOTED.findall(fact.statement)
+    tokens = (
+        token
+        for token in fact.tokens
+        if not any(token.strip("“”") in title for title in titles)
+    )
+    texts = (QUOTED.sub("", fact.statement), *tokens)
+    return [time for text in texts for time in _told(text)]
 
 
-def _sharpens(told: Time, time: Time, fact: Any) -> bool:
-    """Whether words tell more than the field: the part of a month, or, since a figure
-    is kept with its year alone, the month of a figure.
-    """
+def _sharpens(told: Time, time: Time, year: PartialDate | None) -> bool:
+    """Whether words tell more than a date: the month in a year, the part of a month."""
     if (told.first, told.last) == (time.first, time.last):
-        return time.precision == "month" and len(told.said) > len(time.said)
-    return hasattr(fact, "year") and told.within(time)
+        return len(told.said) > len(time.said)
+    return year is not None and told.within(time)
 
 
 def _time(match: re.Match[str]) -> Time | None:
