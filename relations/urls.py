@@ -13,4 +13,6 @@ urlpatterns = [
     path("treaties/<slug:slug>/", views.treaty, name="treaty"),
     path("themes/<slug:slug>/", views.theme, name="theme"),
     path("sections/<slug:slug>/", views.section, name="section"),
+    path("search/", views.search, name="search"),
+    path("timeline/", views.timeline, name="timeline"),
 ]

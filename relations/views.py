@@ -6,10 +6,11 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from relations import dossiers, glance, pages, telling
+from relations import chronicle, dossiers, glance, pages, telling
+from relations import search as searching
 from relations.atlas import FIRST, LANDMARKS, LAST, of_year
-from relations.forms import YearForm
-from relations.models import Person, Section, Theme, Treaty
+from relations.forms import TimelineForm, YearForm
+from relations.models import Country, Person, Section, Theme, Treaty
 
 
 @require_safe
@@ -78,6 +79,29 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     section = get_object_or_404(Section.objects.select_related("source"), slug=slug)
     context = {"section": section, "places": pages.places(section)}
     return TemplateResponse(request, "relations/section.html", context)
+
+
+@require_safe
+def timeline(request: HttpRequest) -> HttpResponse:
+    countries = {country.slug: country for country in Country.objects.all()}
+    everything = chronicle.read()
+    form = TimelineForm(request.GET, chronicle=everything, countries=countries)
+    choice = form.choice()
+    context = {
+        "form": form,
+        "chronicle": everything.narrowed(choice),
+        "country": countries.get(choice.country),
+        "kind": chronicle.KINDS.get(choice.kind),
+    }
+    return TemplateResponse(request, "relations/timeline.html", context)
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    show_all = "all" in request.GET
+    answer = searching.search(request.GET.get("q", ""), show_all=show_all)
+    context = {"answer": answer, "typed": answer.query.text}
+    return TemplateResponse(request, "relations/search.html", context)
 
 
 def _dossier(
