@@ -36,6 +36,13 @@ def reading(page: Page) -> Iterator[str]:
         "/facts/people/edi-rama/",
         "/facts/themes/crisis-of-1994/",
         "/facts/sections/greece/",
+        "/facts/timeline/",
+        "/facts/timeline/?decade=1990&country=greece",
+        "/facts/timeline/?country=belgium",
+        "/facts/search/",
+        "/facts/search/?q=1992",
+        "/facts/search/?q=irap",
+        "/facts/search/?q=monteengro",
         "/fairness/",
     ):
         response = page.goto(address)
