@@ -30,6 +30,7 @@ from relations.models import (
 )
 from relations.models.base import Fact
 from relations.reading.things import thing
+from relations.remembered import Remembered
 from relations.times import Time
 
 KINDS: tuple[type[Fact], ...] = (
@@ -45,6 +46,13 @@ KINDS: tuple[type[Fact], ...] = (
 )
 NAMED = (Country, Organization, Person, Treaty, Roll)  # what facts point to
 
+TABLES = (  # all that is read here
+    *(model for model in KINDS if model not in NAMED),
+    *NAMED,
+    Signatory,
+    *(many.through for many in (Event.about, Report.about, Roll.countries)),
+    Organization.overlaps.through,
+)
 MANY = 6  # more links than a line holds
 
 Rows = dict[Any, dict[int, Any]]  # of each model, by their keys
@@ -81,7 +89,7 @@ class Base(NamedTuple):
     things: list[Thing]
 
 
-def read() -> Base:
+def _read() -> Base:
     rows = {model: _by_key(model) for model in NAMED}
     things = {
         model: {key: thing(row) for key, row in found.items()}
@@ -96,6 +104,9 @@ def read() -> Base:
         for fact in found
     ]
     return Base(told, [one for found in things.values() for one in found.values()])
+
+
+read = Remembered(_read, TABLES)
 
 
 def with_places(told: Sequence[Sentence]) -> list[Sentence]:

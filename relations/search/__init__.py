@@ -5,8 +5,8 @@ and answered by what has it as a name or has all its words (meaning, finding). W
 found is then cut to what a page shows (showing).
 """
 
+from relations.search import library
 from relations.search.finding import Found, find
-from relations.search.library import Library
 from relations.search.query import read
 from relations.search.showing import Answer, shown
 
@@ -15,5 +15,5 @@ __all__ = ["Answer", "search"]
 
 def search(typed: str, *, show_all: bool = False) -> Answer:
     query = read(typed)
-    found = Found(query) if query.is_empty else find(query, Library.read())
+    found = Found(query) if query.is_empty else find(query, library.read())
     return shown(found, show_all=show_all)

@@ -1,7 +1,7 @@
 """All that can be found: dossiers by their names, facts by their words.
 
-It is read anew for each search, so that it never lags behind the base. Only what
-depends on a text alone, such as its folded words, is remembered.
+What depends on a text alone, such as its folded words, is kept from one reading of the
+base to the next.
 """
 
 import re
@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from relations import names, sentences
 from relations.claims import Thing
 from relations.models import Section
+from relations.remembered import Remembered
 from relations.sentences import Sentence
 from relations.times import Time
 
@@ -87,15 +88,6 @@ class Library:
             for thing in things
         ]
 
-    @classmethod
-    def read(cls) -> "Library":
-        base = sentences.read()
-        parts = [
-            Thing("section", part.slug, part.title, page=part.get_absolute_url())
-            for part in Section.objects.all()
-        ]
-        return cls(base.facts, [*base.things, *parts])
-
     @cached_property
     def by_thing(self) -> dict[Thing, Dossier]:
         return {dossier.thing: dossier for dossier in self.dossiers}
@@ -108,6 +100,18 @@ class Library:
     def words_about(self, fact: Sentence) -> frozenset[str]:
         """The words of all names of what a fact is about."""
         return _all(self.by_thing[thing].words for thing in fact.about)
+
+
+def _read() -> Library:
+    base = sentences.read()
+    parts = [
+        Thing("section", part.slug, part.title, page=part.get_absolute_url())
+        for part in Section.objects.all()
+    ]
+    return Library(base.facts, [*base.things, *parts])
+
+
+read = Remembered(_read, [*sentences.TABLES, Section])
 
 
 @lru_cache(maxsize=REMEMBERED)

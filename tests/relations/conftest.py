@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from relations import sentences
+from relations.search import library
 from relations.search.library import Library
 from relations.sentences import Base
 from tests.relations.small import SmallFacts
@@ -28,7 +29,7 @@ def load(small):
 
 @pytest.fixture(scope="session")
 def published(of_published) -> tuple[Base, Library]:
-    return of_published(lambda: (sentences.read(), Library.read()))
+    return of_published(lambda: (sentences.read(), library.read()))
 
 
 @pytest.fixture(scope="session")

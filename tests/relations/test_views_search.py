@@ -181,7 +181,9 @@ def test_costs_the_same_however_much_there_is(client, size, django_assert_num_qu
         make_milestone(country=make_country())
         make_report()
 
-    # The base (16 without lists), the parts of the article, the links of the two kinds
-    # of fact that are found, and their passages.
-    with django_assert_num_queries(20):
+    search(client, "relations")
+
+    # Eighteen tables are looked at; then the links of the two kinds of fact that are
+    # found, and their passages, are read.
+    with django_assert_num_queries(21):
         search(client, "relations")
