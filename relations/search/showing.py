@@ -9,7 +9,7 @@ from relations.search.library import Dossier, folded, tokens
 from relations.search.query import Query
 from relations.sentences import Sentence
 
-SHOWN = 12, 30  # dossiers and facts, unless all are asked for
+SHOWN = 9, 30  # dossiers and facts, unless all are asked for
 
 
 @dataclass(frozen=True)
