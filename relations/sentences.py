@@ -92,7 +92,7 @@ class Base(NamedTuple):
 def _read() -> Base:
     rows = {model: _by_key(model) for model in NAMED}
     things = {
-        model: {key: thing(row) for key, row in found.items()}
+        model: {key: thing(row) for key, row in found.items() if _stands(row)}
         for model, found in rows.items()
     }
     facts = {model: [*_joined(model, rows)] for model in KINDS}
@@ -147,14 +147,17 @@ def _by_key(model: type[Model]) -> dict[int, Any]:
 def _joined(model: type[Fact], rows: Rows) -> Iterator[Any]:
     """The facts of a kind that stand, each holding the rows already read."""
     links = [link for link in _links(model) if link.related_model in rows]
-    read = rows[model].values() if model in rows else model.objects.standing()
-    for fact in read:
-        if fact.standing == Fact.Standing.RETRACTED:
-            continue
+    held = rows[model].values() if model in rows else model.objects.standing()
+    for fact in held:
         for link in links:
             key = getattr(fact, link.attname)
             setattr(fact, link.name, rows[link.related_model].get(key))
-        yield fact
+        if _stands(fact):
+            yield fact
+
+
+def _stands(row: Model) -> bool:
+    return getattr(row, "standing", None) != Fact.Standing.RETRACTED
 
 
 def _links(model: type[Fact]) -> list[Any]:

@@ -88,6 +88,7 @@ def test_what_was_taken_back_is_left_out():
     roll_of({"text": "visits"} | retracted, **retracted)
 
     assert sentences.read().facts == []
+    assert {one.kind for one in sentences.read().things} == {"country"}
 
 
 def test_a_dispute_and_a_view_are_told_as_such():
