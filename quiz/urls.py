@@ -29,6 +29,7 @@ urlpatterns = [
     path("sets/<slug:code>/start/", views.start_set, name="start_set"),
     path("attempts/<uuid:attempt_id>/", include(attempt_urls)),
     path("scores/", views.scores, name="scores"),
+    path("passport/", views.passport, name="passport"),
     path("fairness/", views.fairness_page, name="fairness"),
     path("fairness.json", views.fairness_figures, name="fairness_figures"),
     path("objections/", views.objections, name="objections"),

@@ -5,6 +5,7 @@ from quiz.views.entering import enter
 from quiz.views.fairness import fairness_figures, fairness_page
 from quiz.views.flashcards import flashcards
 from quiz.views.front import home, try_question
+from quiz.views.passport import passport
 from quiz.views.playing import answer_item, attempt, item, practise, result
 from quiz.views.record import scores
 from quiz.views.starting import (
@@ -26,6 +27,7 @@ __all__ = [
     "home",
     "item",
     "objections",
+    "passport",
     "practise",
     "question_set",
     "read_answer",
