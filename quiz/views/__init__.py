@@ -7,6 +7,7 @@ from quiz.views.flashcards import flashcards
 from quiz.views.front import home, try_question
 from quiz.views.passport import passport
 from quiz.views.playing import answer_item, attempt, item, practise, result
+from quiz.views.progress import forget, history_csv, history_json, progress
 from quiz.views.record import scores
 from quiz.views.starting import (
     question_set,
@@ -24,11 +25,15 @@ __all__ = [
     "fairness_figures",
     "fairness_page",
     "flashcards",
+    "forget",
+    "history_csv",
+    "history_json",
     "home",
     "item",
     "objections",
     "passport",
     "practise",
+    "progress",
     "question_set",
     "read_answer",
     "result",

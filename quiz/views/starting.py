@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import learners, play, selection
+from quiz import play, selection
 from quiz.exceptions import NotEnoughQuestions
 from quiz.forms import EVERYTHING, NOTHING_TO_ASK, OUT_OF_DATE, StartForm, TokenForm
 from quiz.models import QuestionSet, Topic
@@ -118,7 +118,7 @@ def _visible_set(request: HttpRequest, code: str) -> tuple[QuestionSet, bool]:
 
 
 def _topics_page(request: HttpRequest, form: StartForm) -> HttpResponse:
-    topics = with_most(cards(learners.current(request)))
+    topics = with_most(cards())
     context = {
         "form": form,
         "topics": topics,

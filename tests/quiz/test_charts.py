@@ -17,7 +17,7 @@ def test_the_line_goes_from_edge_to_edge_and_up_with_the_score():
 def test_the_grid_stands_where_the_points_do():
     chart = charts.line([(0, "first"), (100, "second")])
 
-    assert [(line.percent, line.y) for line in chart.grid] == [
+    assert [(line.value, line.y) for line in chart.grid] == [
         (0, 212),
         (25, 163),
         (50, 114),
