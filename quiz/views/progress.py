@@ -74,7 +74,6 @@ def forget(request: HttpRequest) -> HttpResponse:
         return redirect("quiz:progress")
     context = {
         "quizzes": Attempt.objects.owned_by(learner).count(),
-        "memories": Memory.objects.owned_by(learner).count(),
         "objections": Dispute.objects.owned_by(learner).count(),
     }
     return TemplateResponse(request, "quiz/forget.html", context)
