@@ -8,7 +8,7 @@ from quiz import past, standing
 from quiz.models import Memory, Review
 from quiz.past import Week
 from quiz.standing import State
-from tests.factories import NOW, make_learner, right, wrong
+from tests.factories import NOW, make_learner, make_question, right, wrong
 from tests.quiz.remembered import DAY, TODAY, fact
 from tests.quiz.test_memory import answer, day, year_question
 
@@ -54,13 +54,18 @@ def test_each_day_is_counted_as_it_was_then():
 @pytest.mark.django_db
 def test_a_fact_was_known_only_while_all_its_sides_were():
     learner = make_learner()
-    for n in (0, 2):
-        answer(year_question(claim="a"), learner, right, now=day(n))
-    facts = {"a": fact("a", "when.year", "who")}
+    year, whole = year_question(claim="a"), make_question(claim="a")
+    for n, question in ((0, year), (2, year), (3, whole), (6, whole)):
+        answer(question, learner, right, now=day(n))
+    days = [TODAY + DAY * n for n in (2, 3, 6)]
 
-    reviews = Review.objects.owned_by(learner).that_moved()
+    def known_on(*sides):
+        reviews = Review.objects.owned_by(learner).that_moved()
+        return past.known_on({"a": fact("a", *sides)}, reviews, days)
 
-    assert past.known_on(facts, reviews, [TODAY + 2 * DAY]) == [0]
+    assert known_on("when.year") == [1, 1, 1]
+    assert known_on("when.year", "when.day") == [0, 0, 1]
+    assert known_on("when.year", "who") == [0, 0, 0]
 
 
 @pytest.mark.django_db
