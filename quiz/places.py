@@ -10,7 +10,7 @@ from typing import Any
 from quiz.models import Side
 from quiz.stamps import Wording
 from quiz.standing import Fact
-from relations import belonging
+from relations import holdings
 from relations.claims import HOME
 from relations.dates import PartialDate
 from relations.models import Country, Membership, Milestone, Organization, Treaty
@@ -59,7 +59,7 @@ class Place:
 
 def places(facts: Mapping[str, Fact]) -> list[Place]:
     """Every place of which one of the facts tells, states before bodies and treaties."""
-    found = belonging.facts_by_thing()
+    found = holdings.facts_by_thing()
     steps = _steps(facts)
     return [
         _place(kind, row, [facts[slug] for slug in own], write, steps)

@@ -1,6 +1,6 @@
-"""Which facts belong to which state, body and treaty: those the page of each shows.
+"""Which facts belong to which state, body and treaty, for all of them in one query.
 
-All of them in one query, where `pages` reads one page at a time and whole.
+What `belonging` says of one thing at a time; a test holds the two together.
 """
 
 from collections import defaultdict
