@@ -150,7 +150,7 @@ def joining(page: Page) -> Iterator[str]:
     page.goto("/accounts/login/")
     yield "sign-in"
     sign_in(page, "teuta-of-the-ardiaei")
-    page.locator("summary").click()
+    page.locator(".menu--account summary").click()
     yield "the account's menu"
     page.get_by_role("link", name="Change password").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Change password")
