@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
-from quiz import memory, selection
+from quiz import leaning, memory, selection
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -44,8 +45,12 @@ def start(
     seed: int,
     now: dt.datetime,
     token: UUID,
+    is_own: bool = False,
 ) -> Attempt:
-    """Draw a quiz and store it whole; the same token again finds what it stored."""
+    """Draw a quiz and store it whole; the same token again finds what it stored.
+
+    A quiz of the learner's own choice leans to what suits them; a set is for all alike.
+    """
     attempt, is_new = _find_or_make(
         learner,
         token,
@@ -56,7 +61,8 @@ def start(
         started_at=now,
     )
     if is_new:
-        _ask(attempt, selection.draw(blueprint, seed))
+        leans = leaning.of(learner, timezone.localdate(now)) if is_own else None
+        _ask(attempt, selection.draw(blueprint, seed, leans))
     return attempt
 
 
