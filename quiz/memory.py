@@ -78,8 +78,17 @@ def recall(memory: Memory, on: dt.date) -> float:
 
 def next_meeting(item: Item, learner: Learner) -> dt.date | None:
     """The first day on which something of the question comes back."""
-    format = FORMATS[item.format]
-    shown = [*format.evidence(item, format.right(item))]
+    return first_meeting([item], learner)
+
+
+def first_meeting(items: Iterable[Item], learner: Learner) -> dt.date | None:
+    """The same for several questions."""
+    shown = [
+        evidence
+        for item in items
+        for format in [FORMATS[item.format]]
+        for evidence in format.evidence(item, format.right(item))
+    ]
     due = [memory.due_on for memory in _memories(learner, shown).values()]
     return min(due, default=None)
 

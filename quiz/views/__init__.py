@@ -9,6 +9,7 @@ from quiz.views.passport import passport
 from quiz.views.playing import answer_item, attempt, item, practise, result
 from quiz.views.progress import forget, history_csv, history_json, progress
 from quiz.views.record import scores
+from quiz.views.reviewing import ready, review, start_ready, start_review
 from quiz.views.starting import (
     question_set,
     start_dossier,
@@ -36,10 +37,14 @@ __all__ = [
     "progress",
     "question_set",
     "read_answer",
+    "ready",
     "result",
+    "review",
     "scores",
     "start_dossier",
     "start_quiz",
+    "start_ready",
+    "start_review",
     "start_set",
     "topics",
     "try_question",
