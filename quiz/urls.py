@@ -38,6 +38,7 @@ urlpatterns = [
     path("review/start/", views.start_review, name="start_review"),
     path("ready/", views.ready, name="ready"),
     path("ready/start/", views.start_ready, name="start_ready"),
+    path("progress/calibration/", views.calibration, name="calibration"),
     path("fairness/", views.fairness_page, name="fairness"),
     path("fairness.json", views.fairness_figures, name="fairness_figures"),
     path("objections/", views.objections, name="objections"),

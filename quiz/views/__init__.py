@@ -8,7 +8,7 @@ from quiz.views.front import home, try_question
 from quiz.views.passport import passport
 from quiz.views.playing import answer_item, attempt, item, practise, result
 from quiz.views.progress import forget, history_csv, history_json, progress
-from quiz.views.record import scores
+from quiz.views.record import calibration, scores
 from quiz.views.reviewing import ready, review, start_ready, start_review
 from quiz.views.starting import (
     question_set,
@@ -21,6 +21,7 @@ from quiz.views.starting import (
 __all__ = [
     "answer_item",
     "attempt",
+    "calibration",
     "dispute_item",
     "enter",
     "fairness_figures",
