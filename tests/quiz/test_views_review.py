@@ -197,17 +197,6 @@ def test_a_result_without_a_miss_says_nothing_of_coming_back(client, learner):
     assertNotContains(response, "It comes back")
 
 
-@pytest.mark.parametrize("length", [2, 10])
-def test_a_result_reads_the_same_however_much_was_missed(
-    client, learner, length, django_assert_num_queries
-):
-    attempt = make_attempt(learner=learner, length=length, answers="-" * length)
-
-    # Session, learner, attempt, items, memories, objections.
-    with django_assert_num_queries(6):
-        client.get(f"{attempt.get_absolute_url()}result/")
-
-
 # Ready by a day
 
 
