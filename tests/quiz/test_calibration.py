@@ -151,6 +151,16 @@ def test_what_was_sure_and_wrong_is_listed_once_the_latest_first():
 
 
 @pytest.mark.django_db
+def test_of_a_fact_that_was_wrong_twice_the_later_question_is_shown():
+    learner = make_learner()
+    first, second = (make_question(claim="kosovo") for _ in range(2))
+    answer(learner, first, is_right=False, sure=True)
+    answer(learner, second, is_right=False, sure=True, day=1)
+
+    assert wrongly_sure(learner) == [second.stem]
+
+
+@pytest.mark.django_db
 def test_a_fact_leaves_the_list_once_it_is_answered_rightly():
     learner, question = make_learner(), make_question()
     answer(learner, question, is_right=False, sure=True)
