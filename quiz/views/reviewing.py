@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from quiz import learners, meetings, play, readiness, reviewing
 from quiz.exceptions import NotEnoughQuestions, SomebodyElses
 from quiz.forms import DayForm, PrepareForm, ReviewForm
+from quiz.models import Attempt
 from quiz.views.requests import new_seed
 
 NOTHING_LEFT = "There is nothing to review at present."
@@ -85,11 +86,13 @@ def start_ready(request: HttpRequest) -> HttpResponse:
 
 def _review_page(request: HttpRequest, form: ReviewForm | None = None) -> HttpResponse:
     today = timezone.localdate()
-    outlook = reviewing.outlook(learners.current(request), today)
+    learner = learners.current(request)
+    outlook = reviewing.outlook(learner, today)
     next_on = outlook.next_on
     context = {
         "outlook": outlook,
         "next_in_words": meetings.in_words(next_on, today) if next_on else "",
+        "unfinished": Attempt.objects.owned_by(learner).unfinished().first(),
         "form": form or ReviewForm(initial={"minutes": outlook.best}),
         "form_token": uuid4(),
     }

@@ -110,6 +110,28 @@ def test_if_there_is_nothing_new_either_the_page_offers_to_read(client, learner)
     assertNotContains(response, 'action="/review/start/"')
 
 
+def test_a_session_left_open_can_be_taken_up_again(client, learner):
+    left = make_attempt(learner=learner, length=3, answers="+", title="Review")
+
+    response = client.get("/review/")
+
+    assertContains(response, "You stopped “Review” after 1 of 3 questions.")
+    assertContains(response, left.get_absolute_url())
+
+
+@pytest.mark.parametrize("count", [2, 20])
+def test_the_page_reads_the_same_however_much_is_remembered(
+    client, learner, count, django_assert_num_queries
+):
+    for n in range(count):
+        question(f"fact-{n}")
+        remember(learner, key=(f"fact-{n}", "when.year"))
+
+    # Session, learner, what the outlook reads (6), unfinished.
+    with django_assert_num_queries(9):
+        client.get("/review/")
+
+
 def start_review(client, **fields):
     return client.post(
         "/review/start/", {"minutes": "5", "token": str(uuid4())} | fields
