@@ -14,7 +14,7 @@ from quiz.grasp import TYPED, Grasp
 from quiz.models import Learner
 from quiz.selection import Leaning
 
-WIDTH = 0.15  # off the aim, by which a question comes up about a third as often
+WIDTH = 0.1  # off the aim, by which a question comes up about a third as often
 TYPED_SOONER = 4  # times, where everything it asks is well known
 
 
