@@ -150,6 +150,7 @@ def test_every_page_credits_the_article_and_its_licence(client):
     "name",
     [
         "quiz:topics",
+        "quiz:review",
         "relations:facts",
         "relations:atlas",
         "relations:timeline",
