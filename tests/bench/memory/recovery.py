@@ -36,9 +36,9 @@ def table() -> list[dict[str, Any]]:
         {
             "asked": asked,
             "spread": spread,
-            "40 answers an item": _mean(_with_truth, FEW, spread, formats),
-            "133 answers": _mean(_with_truth, MANY, spread, formats),
-            "two halves of 133": _mean(_of_halves, MANY, spread, formats),
+            "40 answers an item": _mean(with_truth, FEW, spread, formats),
+            "133 answers": _mean(with_truth, MANY, spread, formats),
+            "two halves of 133": _mean(of_halves, MANY, spread, formats),
         }
         for asked, formats in (("typed", TYPED), ("typed and chosen", MIXED))
         for spread in SPREADS
@@ -54,17 +54,17 @@ def _mean(
     found = []
     for seed in range(RUNS):
         dice = Random(f"{seed}/{spread}")
-        items = [_item(number, formats, dice) for number in range(ITEMS)]
+        items = [made_up(number, formats, dice) for number in range(ITEMS)]
         found.append(figure(answers, items, spread, dice))
     return fmean(found)
 
 
-def _with_truth(answers: int, items: list[Item], spread: float, dice: Random) -> float:
+def with_truth(answers: int, items: list[Item], spread: float, dice: Random) -> float:
     rated = _rated(answers, items, spread, dice)
     return correlation(rated, [item.difficulty for item in items])
 
 
-def _of_halves(answers: int, items: list[Item], spread: float, dice: Random) -> float:
+def of_halves(answers: int, items: list[Item], spread: float, dice: Random) -> float:
     """What one half of the learners finds with what the other does."""
     one, other = (_rated(answers // 2, items, spread, dice) for _ in range(2))
     return correlation(one, other)
@@ -78,7 +78,7 @@ def _rated(answers: int, items: list[Item], spread: float, dice: Random) -> list
     return [sum(ledger.rated[part].value for part in item.parts) for item in items]
 
 
-def _item(number: int, formats: Formats, dice: Random) -> Item:
+def made_up(number: int, formats: Formats, dice: Random) -> Item:
     format, family = dice.choice([*formats]), dice.choice([*FAMILIES])
     by_format, chance = formats[format]
     difficulty = dice.gauss() + by_format + FAMILIES[family]

@@ -158,23 +158,22 @@ def recovery(rows: Sequence[Figures]) -> str:
 def cost(found: Figures) -> str:
     one, many = found["one_by_one"], found["at_once"]
     fewest, most = one["queries"]
+    more = f"{many['a_second']} answers a second, {len(many['errors'])} errors"
     rows = [
-        ["one by one", f"{one['answers']}", *_times(one), "", ""],
-        [
-            f"{many['threads']} at once",
-            f"{many['answers']}",
-            *_times(many),
-            f"{many['a_second']}",
-            f"{len(many['errors'])}",
-        ],
+        ["one by one", *_times(one), ""],
+        *([name, *_times(f), ""] for name, f in one["by_format"].items()),
+        [f"{many['threads']} at once", *_times(many), more],
     ]
-    columns = ["on SQLite", "answers", "median", "p95", "answers a second", "errors"]
-    title = f"An answer with all it leaves behind, {fewest} to {most} statements"
-    return table(title, columns, rows)
+    title = (
+        f"An answer with all it leaves behind, on SQLite: {fewest} to {most} statements,"
+        f" {one['worked_ms']} ms of processor time"
+    )
+    return table(title, ["how", "answers", "median", "p95", "together"], rows)
 
 
 def _times(figures: Figures) -> list[str]:
-    return [f"{figures['median_ms']} ms", f"{figures['p95_ms']} ms"]
+    times = (f"{figures[name]} ms" for name in ("median_ms", "p95_ms"))
+    return [f"{figures['answers']}", *times]
 
 
 def percent(share: float | None) -> str:
