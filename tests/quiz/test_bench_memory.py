@@ -7,12 +7,14 @@ from random import Random
 
 import pytest
 
+from quiz.models import Review
 from tests.bench.memory import catalogue, figures, metrics, plans, recovery, simulate
 from tests.bench.memory.__main__ import report, simulated
 from tests.bench.memory.catalogue import Asked, Catalogue, made_up
 from tests.bench.memory.minds import Fsrs, HalfLife, Perfect, Power, Thing
 from tests.bench.memory.populations import POPULATIONS, Habits, habits
-from tests.bench.memory.study import Ledger, Student, as_it_is, plain_good
+from tests.bench.memory.rules import as_it_is, plain_good, surer
+from tests.bench.memory.study import Ledger, Student
 from tests.factories import make_question
 from tests.quiz.formats.in_time import timeline_question
 from tests.quiz.formats.many import match_question, several_question
@@ -246,7 +248,9 @@ def test_an_answer_clicked_away_teaches_nothing_and_counts_for_nothing():
     assert student.mind.recall(ONE, 0) == pytest.approx(0)
 
 
-@pytest.mark.parametrize(("rule", "expected"), [(as_it_is, 1), (plain_good, 2)])
+@pytest.mark.parametrize(
+    ("rule", "expected"), [(as_it_is, 1), (surer, 1), (plain_good, 2)]
+)
 def test_plain_good_lets_a_guess_wait_as_long_as_what_was_known(rule, expected):
     questions = made_up(1, format="choice", chance=1 / 3)
     mind = Fsrs(things(questions), ability=99)
@@ -256,6 +260,13 @@ def test_plain_good_lets_a_guess_wait_as_long_as_what_was_known(rule, expected):
 
     (memory,) = student.memories.values()
     assert (memory.due_on - memory.reviewed_on).days == expected
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.0, 3), (0.25, 3), (0.5, 2)])
+def test_the_surer_rule_doubts_what_is_half_blind(chance, expected):
+    review = Review(is_right=True, rating=3, chance=chance)
+
+    assert surer(review, 0.8) == expected
 
 
 # What is asked next

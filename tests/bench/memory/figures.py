@@ -16,6 +16,7 @@ Foreseen = tuple[Record, dict[str, float]]  # a review, and what each predictor 
 
 KINDS = {"typed": ("typed",), "chosen": ("chosen",), "both": ("typed", "chosen")}
 NEAR = 1  # days after it was due on which a review still counts as on time
+HALF_BLIND = 0.4  # chance of a blind answer, of things to be ticked
 SETTLED = 2  # days; what waits one only may be due below 90 % already
 
 
@@ -144,11 +145,13 @@ def rules(outcomes: Mapping[str, Outcome]) -> Figures:
     found = {}
     for name, outcome in outcomes.items():
         counted = reviews(outcome.records)
+        on_day = settled(on_time(counted))
         found[name] = {
             "reviews": len(counted),
             "hours": outcome.hours(),
             "on time": recall(on_time(counted)),
-            "settled": recall(settled(on_time(counted))),
+            "settled": recall(on_day),
+            "half blind": recall([r for r in on_day if r.chance >= HALF_BLIND]),
             "known": outcome.known,
         }
     return found

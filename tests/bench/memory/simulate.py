@@ -9,7 +9,8 @@ from tests.bench.memory.catalogue import Catalogue, Key
 from tests.bench.memory.minds import Mind
 from tests.bench.memory.plans import Plan, Planner, spaced
 from tests.bench.memory.populations import Population, habits
-from tests.bench.memory.study import Ledger, Record, Rule, Student, as_it_is
+from tests.bench.memory.rules import Rule, as_it_is
+from tests.bench.memory.study import Ledger, Record, Student
 
 DAYS = 180
 LOOKS = (

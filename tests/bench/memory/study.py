@@ -5,7 +5,6 @@ The steps are those of `quiz.memory.note`, by the same rules, with nothing store
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import exp
 from random import Random
@@ -16,24 +15,11 @@ from quiz.models import Difficulty, Memory, Review, Side, Skill
 from tests.bench.memory.catalogue import Asked, Key
 from tests.bench.memory.minds import Mind
 from tests.bench.memory.populations import Habits
+from tests.bench.memory.rules import Rule, as_it_is
 
 MONDAY = dt.date(2025, 1, 6)
 SURE_IF_KNOWN, SURE_IF_NOT = 0.8, 0.1
 UNREAD = 0.5  # seconds
-
-Rule = Callable[[Review], int | None]
-
-
-def as_it_is(review: Review) -> int | None:
-    """The rating that Besa gives."""
-    return review.rating
-
-
-def plain_good(review: Review) -> int | None:
-    """Good for whatever is right, guessed or not."""
-    if review.rating is None:
-        return None
-    return spacing.GOOD if review.is_right else spacing.AGAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +208,7 @@ class Student:
         review.recall = spacing.recall(trace, on)
         likely = known if review.recall is None else review.recall
         judging.judge(review, memory, known=likely, among=asked.among)
-        review.rating = self._rule(review)
+        review.rating = self._rule(review, 1.0 if asked.among > 1 else likely)
         self.records.append(
             Record(
                 learner=self.number,

@@ -117,15 +117,16 @@ def rules(found: Figures) -> str:
             rule,
             f"{f['reviews']:,}",
             f"{f['hours']:.1f}",
-            percent(f["on time"]["true"]),
-            percent(f["settled"]["true"]),
+            percent(f["on time"].get("true")),
+            percent(f["settled"].get("true")),
+            percent(f["half blind"].get("true")),
             *(f"{f['known'][day]:.0f}" for day in (90, 180, 270)),
         ]
         for name, figures in found.items()
         for rule, f in figures["rules"].items()
     ]
     columns = ["learners", "rule", "reviews", "hours", "true, on time", "after 2 days"]
-    columns += ["known, day 90", "180", "270"]
+    columns += ["of these ticked", "known, day 90", "180", "270"]
     return table("What a right answer that may be a guess counts as", columns, rows)
 
 
