@@ -43,7 +43,7 @@ def _once(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _is_figure(column: str) -> bool:
-    return column not in {"kind", "when", "rule", "plan", "asked"}
+    return column not in {"kind", "when", "rule", "plan", "asked", "together"}
 
 
 def recall(found: Figures) -> str:
@@ -114,7 +114,7 @@ def rules(found: Figures) -> str:
     rows = [
         [
             name,
-            rule,
+            rule.replace("_", " "),
             f"{f['reviews']:,}",
             f"{f['hours']:.1f}",
             percent(f["on time"].get("true")),
@@ -134,7 +134,7 @@ def plans(found: Figures) -> str:
     rows = [
         [
             name,
-            plan,
+            plan.replace("_", " "),
             *(f"{f['known'][day]:.0f}" for day in (0, 90, 180, 270)),
             *(f"{f['hours'][day]:.1f}" for day in (90, 180)),
             *(f"{f['an hour'][day]:.1f}" for day in (90, 180)),
