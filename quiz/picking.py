@@ -13,7 +13,7 @@ from quiz import elo
 from quiz.candidates import Candidate
 from quiz.composition import LONG_FORMATS, Choice
 from quiz.grasp import TYPED, Grasp, Key
-from quiz.memory import MANY
+from quiz.judging import MANY
 from quiz.models import Format, Memory
 
 Shelf = dict[Key, list[Candidate]]  # by the sides they ask
