@@ -69,8 +69,8 @@ def next_meeting(item: Item, learner: Learner) -> dt.date | None:
     return first_meeting([item], learner)
 
 
-def first_meeting(items: Iterable[Item], learner: Learner) -> dt.date | None:
-    """The same for several questions."""
+def first_meeting(items: Sequence[Item], learner: Learner) -> dt.date | None:
+    """The same for several answered questions; nothing comes back on the same day."""
     shown = [
         evidence
         for item in items
@@ -78,7 +78,10 @@ def first_meeting(items: Iterable[Item], learner: Learner) -> dt.date | None:
         for evidence in format.evidence(item, format.right(item))
     ]
     due = [memory.due_on for memory in _memories(learner, shown).values()]
-    return min(due, default=None)
+    if not due:
+        return None
+    answered = max(timezone.localdate(item.answer.answered_at) for item in items)
+    return max(min(due), answered + dt.timedelta(days=1))
 
 
 @transaction.atomic

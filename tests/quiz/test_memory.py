@@ -357,6 +357,16 @@ def test_a_question_comes_back_when_the_first_of_its_sides_does():
     assert memory.next_meeting(given.item, make_learner()) is None
 
 
+def test_what_was_due_and_wrong_among_others_comes_back_tomorrow_and_not_today():
+    learner = make_learner()
+    answer(year_question(claim="s-0"), learner, right)  # due in two days
+
+    given = answer(match_question(4, claim="s-0"), learner, wrong, now=day(5))
+
+    assert memory.next_meeting(given.item, learner) == day(6).date()
+    assert not Memory.objects.get(claim="s-0").is_known(day(5).date())
+
+
 def test_recall_is_predicted_before_each_review():
     learner, question = make_learner(), year_question()
     answer(question, learner, right)
