@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from quiz import judging, pace, spacing
-from quiz.formats import FORMATS, Evidence
+from quiz.formats import FORMATS, Evidence, Given
 from quiz.judging import trace_of
 from quiz.models import Answer, Item, Learner, Memory, Review
 from quiz.ratings import Ratings
@@ -41,7 +41,7 @@ def note(answer: Answer, *, now: dt.datetime) -> list[Review]:
     """
     item = answer.item
     learner = _held(item.attempt.learner)  # one answer after the other
-    shown = [*FORMATS[item.format].evidence(item, answer.given)]
+    shown = _shown(item, answer.given)
     memories = _memories(learner, shown)
     ratings = Ratings(item, learner, shown)
     seconds = pace.seconds(answer)
@@ -133,6 +133,12 @@ def _told_again(reviews: list[Review]) -> Memory | None:
     for _, stage in stages(reviews):
         memory = stage
     return memory
+
+
+def _shown(item: Item, given: Given) -> list[Evidence]:
+    """What the answer shows, of each side once; a question need not rest on a claim."""
+    evidence = FORMATS[item.format].evidence(item, given)
+    return [*{(e.claim, e.side): e for e in evidence if e.claim}.values()]
 
 
 def _held(learner: Learner) -> Learner:

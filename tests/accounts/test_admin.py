@@ -58,7 +58,7 @@ def test_the_teachers_group_holds_no_right_over_people():
         "content_type__app_label", "codename"
     )
 
-    assert {label for label, _ in rights} == {"quiz", "relations"}
+    assert {label for label, _ in rights} == {"classroom", "quiz", "relations"}
     assert ("quiz", "view_learner") not in rights
     assert ("quiz", "delete_questionset") in rights
     assert ("relations", "change_milestone") in rights

@@ -234,7 +234,7 @@ def test_names_come_in_one_by_one_without_scripts(plain_page):
     "question",
     [
         lambda: match_question(
-            prompts=[{"text": f"{LONG} {n}", "claim": ""} for n in range(4)]
+            prompts=[{"text": f"{LONG} {n}", "claim": f"fact-{n}"} for n in range(4)]
         ),
         lambda: several_question(
             options=[

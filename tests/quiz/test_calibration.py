@@ -127,7 +127,12 @@ def test_only_the_first_answer_of_a_day_counts_and_none_too_quick_to_be_read():
 @pytest.mark.django_db
 def test_an_answer_counts_once_however_much_it_shows():
     learner = make_learner()
-    answer(learner, make_question(), is_right=True, sure=False)
+    options = [
+        {"text": f"{day} March 1992", "proof": "", "truth": "", "claim": "", "page": ""}
+        for day in (1, 2, 3)
+    ]
+    question = make_question(options=options, is_ordered=True)
+    answer(learner, question, is_right=True, sure=False)
 
     assert Review.objects.count() == 2  # the year, and the day
     assert counted(learner) == [(0, 0), (1, 1), (0, 0)]

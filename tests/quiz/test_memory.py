@@ -310,6 +310,15 @@ def test_wrong_among_others_is_met_again_tomorrow():
     assert (new.stability, new.due_on) == (None, day(4).date())
 
 
+def test_what_rests_on_no_claim_is_answered_and_not_remembered():
+    learner = make_learner()
+    prompts = [{"text": f"State {n}", "claim": ""} for n in range(4)]
+
+    answer(match_question(4, prompts=prompts), learner, right)
+
+    assert effects(learner) == []
+
+
 def test_of_an_order_only_what_stands_wrongly_to_some_other_is_wrong():
     learner = make_learner()
 

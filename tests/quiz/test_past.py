@@ -8,9 +8,9 @@ from quiz import past, standing
 from quiz.models import Memory, Review
 from quiz.past import Week
 from quiz.standing import State
-from tests.factories import NOW, make_learner, make_question, right, wrong
+from tests.factories import NOW, make_learner, right, wrong
 from tests.quiz.remembered import DAY, TODAY, fact
-from tests.quiz.test_memory import answer, day, year_question
+from tests.quiz.test_memory import answer, date_question, day, year_question
 
 
 def test_weeks_begin_on_mondays_and_the_last_ends_today():
@@ -54,7 +54,7 @@ def test_each_day_is_counted_as_it_was_then():
 @pytest.mark.django_db
 def test_a_fact_was_known_only_while_all_its_sides_were():
     learner = make_learner()
-    year, whole = year_question(claim="a"), make_question(claim="a")
+    year, whole = year_question(claim="a"), date_question("a", "1993-03-01")
     for n, question in ((0, year), (2, year), (3, whole), (6, whole)):
         answer(question, learner, right, now=day(n))
     days = [TODAY + DAY * n for n in (2, 3, 6)]
