@@ -238,7 +238,12 @@ def test_names_come_in_one_by_one_without_scripts(plain_page):
         ),
         lambda: several_question(
             options=[
-                {"text": f"{LONG} {n}", "proof": "", "truth": LONG, "page": ""}
+                {
+                    "text": f"{LONG} {n}",
+                    "proof": "",
+                    "truth": LONG,
+                    "claim": f"fact-{n}",
+                }
                 for n in range(6)
             ]
         ),
