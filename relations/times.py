@@ -18,7 +18,7 @@ MONTHS = (
     "December"
 )
 MONTH_NUMBERS = {name: place for place, name in enumerate(MONTHS.split("|"), start=1)}
-YEAR = r"(?:1\d|20)\d\d"
+YEAR = r"(?<!\d)(?:1\d|20)\d\d"  # not the end of a longer number
 TIME = re.compile(
     rf"(?:(?:early|mid|late) )?(?P<century>\d\d)(?:st|nd|rd|th)[ -]century"
     rf"|(?P<decade>{YEAR[:-2]}0)s\b"

@@ -187,7 +187,7 @@ def make_country(**fields) -> Country:
     n = next(_serial)
     defaults = {
         "slug": f"country-{n}",
-        "name": f"Country {n}",
+        "name": f"Country {n:05}",  # of five digits: four would be read as a year
         "region": Country.Region.EUROPE,
     }
     return Country.objects.create(**defaults | fields)
@@ -201,7 +201,7 @@ def make_organization(**fields) -> Organization:
 
 def make_person(**fields) -> Person:
     n = next(_serial)
-    defaults = {"slug": f"person-{n}", "name": f"Ada {n}", "surname": f"{n}"}
+    defaults = {"slug": f"person-{n}", "name": f"Ada {n:05}", "surname": f"{n:05}"}
     return Person.objects.create(**defaults | fields)
 
 
@@ -236,11 +236,11 @@ def make_milestone(*passages: Passage, **fields) -> Milestone:
 def make_treaty(*passages: Passage, **fields) -> Treaty:
     n = next(_serial)
     defaults = {
-        "name": f"Treaty {n}",
-        "in_sentence": f"Treaty {n}",
+        "name": f"Treaty {n:05}",
+        "in_sentence": f"Treaty {n:05}",
         "blind_name": "a treaty",
         "date": "1996",
-        "explanation": f"Treaty {n} was signed in 1996.",
+        "explanation": f"Treaty {n:05} was signed in 1996.",
     }
     return make_fact(Treaty, *passages, **defaults | fields)
 
