@@ -10,7 +10,7 @@ from django import forms
 
 from quiz.formats.base import CHOOSE_FIRST, CHOOSE_SHOWN
 from quiz.models import LONGEST_TEXT, AttemptQuerySet, Question, QuestionSet, Topic
-from quiz.reviewing import MINUTES
+from quiz.review.reviewing import MINUTES
 
 EVERYTHING = "Everything"
 LENGTHS = (5, 10, 20)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from quiz import leaning, memory, readiness, reviewing, selection
+from quiz import memory, selection
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -24,8 +24,9 @@ from quiz.exceptions import (
 from quiz.formats import FORMATS, Given
 from quiz.formats.base import Shown
 from quiz.models import Answer, Attempt, Entry, Item, Learner, Question, QuestionSet
+from quiz.review import leaning, readiness, reviewing
+from quiz.review.sessions import Session
 from quiz.selection import Blueprint
-from quiz.sessions import Session
 
 TRIAL_SEED = 0  # everybody sees the question to try with its options in one order
 TRIAL_TITLE = "One question to try"

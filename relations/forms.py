@@ -5,9 +5,9 @@ from typing import Any, cast
 
 from django import forms
 
-from relations.atlas import FIRST, LAST
-from relations.chronicle import KINDS, Choice, Chronicle
+from relations.atlas.years import FIRST, LAST
 from relations.models import Country
+from relations.timeline.chronicle import KINDS, Choice, Chronicle
 
 NO_SUCH = {"invalid_choice": "There is no such choice here, so all are shown."}
 

@@ -6,11 +6,13 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from relations import chronicle, dossiers, glance, pages, telling
+from relations import pages
 from relations import search as searching
-from relations.atlas import FIRST, LANDMARKS, LAST, of_year
+from relations.atlas.years import FIRST, LANDMARKS, LAST, of_year
+from relations.dossiers import glance, shelves, telling
 from relations.forms import TimelineForm, YearForm
 from relations.models import Country, Person, Section, Theme, Treaty
+from relations.timeline import chronicle
 
 
 @require_safe
@@ -108,7 +110,7 @@ def _dossier(
     request: HttpRequest, shelf: str, slug: str, template: str
 ) -> HttpResponse:
     """The page carries a form that starts a quiz once, so it is always a fresh one."""
-    dossier = dossiers.find(shelf, slug)
+    dossier = shelves.find(shelf, slug)
     if dossier is None:
         raise Http404(f"There is no {slug} among the {shelf}.")
     told = telling.tell(dossier)

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from django.utils.formats import date_format
 
-from quiz import stamps
-from quiz.places import BODIES, GROUPS, Place
+from quiz.passport import stamps
+from quiz.passport.places import BODIES, GROUPS, Place
+from quiz.passport.stamps import Look, Stamp
 from quiz.scoring import percent
-from quiz.stamps import Look, Stamp
 from quiz.standing import Standing, State
 from relations.models import Country
 

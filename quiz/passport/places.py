@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from quiz.models import Side
-from quiz.stamps import Wording
+from quiz.passport.stamps import Wording
 from quiz.standing import Fact
-from relations import holdings
 from relations.claims import HOME
 from relations.dates import PartialDate
+from relations.dossiers import holdings
 from relations.models import Country, Membership, Milestone, Organization, Treaty
 
 DOZEN = 12  # facts; of a place with more, its dates are enough

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from quiz import lettering
-from quiz.layouts import LAYOUTS, Arc, Box, Layout
+from quiz.passport import lettering
+from quiz.passport.layouts import LAYOUTS, Arc, Box, Layout
 
 INKS, EDGES, ROSETTES = 7, 6, 5
 TILT = 9  # degrees either way

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from quiz import grading, rails, scoring
+from quiz import grading, scoring
 from quiz.grading import Missed
 from quiz.models import Answer, Item, Learner, Review, Topic
-from quiz.rails import Rails, Share
+from quiz.review import rails
+from quiz.review.rails import Rails, Share
 
 SURE = 0.9  # what "sure" is taken to promise; as much as Besa asks of what is known
 ENOUGH = 10  # times, before anything is concluded

@@ -8,10 +8,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from math import exp
 
-from quiz import elo, grasp
+from quiz import elo
 from quiz.candidates import Candidate
-from quiz.grasp import TYPED, Grasp
 from quiz.models import Learner
+from quiz.review import grasp
+from quiz.review.grasp import TYPED, Grasp
 from quiz.selection import Leaning
 
 WIDTH = 0.1  # off the aim, by which a question comes up about a third as often

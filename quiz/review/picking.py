@@ -12,9 +12,9 @@ from random import Random
 from quiz import elo
 from quiz.candidates import Candidate
 from quiz.composition import LONG_FORMATS, Choice
-from quiz.grasp import TYPED, Grasp, Key
 from quiz.judging import MANY
 from quiz.models import Format, Memory
+from quiz.review.grasp import TYPED, Grasp, Key
 
 Shelf = dict[Key, list[Candidate]]  # by the sides they ask
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
 
-from quiz import memory, pace, rails, reviewing, scoring, spacing, standing
-from quiz.grasp import Grasp, Key
+from quiz import memory, pace, scoring, spacing, standing
 from quiz.models import Learner, Memory, Topic
-from quiz.picking import Picker, Shelf, shows
-from quiz.rails import Rails, Share
-from quiz.sessions import MINUTE, Filling, Session, Why
+from quiz.review import rails, reviewing
+from quiz.review.grasp import Grasp, Key
+from quiz.review.picking import Picker, Shelf, shows
+from quiz.review.rails import Rails, Share
+from quiz.review.sessions import MINUTE, Filling, Session, Why
 
 MINUTES = 20
 

@@ -3,11 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from quiz import grasp, lots, selection, sessions
-from quiz.grasp import Grasp
+from quiz import lots, selection
 from quiz.models import Learner, Question
-from quiz.picking import Shelf, shelved, shows
-from quiz.sessions import Session, Why
+from quiz.review import grasp, sessions
+from quiz.review.grasp import Grasp
+from quiz.review.picking import Shelf, shelved, shows
+from quiz.review.sessions import Session, Why
 
 MINUTES = (5, 10, 20)
 ROOMY = 10  # minutes, from which there is room for a long question

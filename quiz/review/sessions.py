@@ -13,9 +13,9 @@ from random import Random
 
 from quiz import pace, sequencing
 from quiz.candidates import Candidate
-from quiz.grasp import Grasp, Key
 from quiz.models import Side
-from quiz.picking import Picker, Shelf, shows
+from quiz.review.grasp import Grasp, Key
+from quiz.review.picking import Picker, Shelf, shows
 
 MINUTE = 60  # seconds
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 from django import template
 
 from quiz import selection
-from relations.dossiers import Dossier
+from relations.dossiers.shelves import Dossier
 
 register = template.Library()
 

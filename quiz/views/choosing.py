@@ -16,9 +16,10 @@ from quiz.decks import Selection
 from quiz.forms import EVERYTHING
 from quiz.models import Memory, Topic
 from quiz.views.requests import found_dossier, own_attempt
-from relations import chronicle, search
+from relations import search
 from relations.forms import TimelineForm
 from relations.models import Country
+from relations.timeline import chronicle
 
 Maker = Callable[[HttpRequest], Selection]
 

@@ -7,9 +7,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from quiz import learners, standing
-from quiz import passport as stamped
 from quiz.models import Memory
-from quiz.places import places
+from quiz.passport import book as stamped
+from quiz.passport.places import places
 
 
 @require_safe

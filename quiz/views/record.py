@@ -8,10 +8,10 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from quiz import calibration as calibrations
 from quiz import history, learners
 from quiz.forms import ScoresFilter
 from quiz.models import Attempt, Dispute, QuestionSet
+from quiz.review import calibration as calibrations
 
 
 @require_safe

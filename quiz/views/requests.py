@@ -14,8 +14,8 @@ from django_htmx.middleware import HtmxDetails
 from quiz import learners, play
 from quiz.exceptions import SomebodyElses
 from quiz.models import Attempt
-from relations import dossiers
-from relations.dossiers import Dossier
+from relations.dossiers import shelves
+from relations.dossiers.shelves import Dossier
 
 
 class HtmxRequest(HttpRequest):
@@ -45,7 +45,7 @@ def start(
 
 
 def found_dossier(shelf: str, slug: str) -> Dossier:
-    dossier = dossiers.find(shelf, slug)
+    dossier = shelves.find(shelf, slug)
     if dossier is None:
         raise Http404(f"There is no {slug} among the {shelf}.")
     return dossier

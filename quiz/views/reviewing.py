@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import learners, meetings, play, readiness, reviewing
+from quiz import learners, meetings, play
 from quiz.exceptions import NotEnoughQuestions, SomebodyElses
 from quiz.forms import DayForm, PrepareForm, ReviewForm
 from quiz.models import Attempt
+from quiz.review import readiness, reviewing
 from quiz.views.requests import new_seed
 
 NOTHING_LEFT = "There is nothing to review at present."

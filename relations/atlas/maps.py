@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from relations import world
+from relations.atlas import world
+from relations.atlas.world import Point, Sheet
 from relations.models import Country
-from relations.world import Point, Sheet
 
 TIGHT = 12  # units: a circle that may be touched no farther has others about it
 

@@ -1,7 +1,7 @@
 """How the atlas says when relations began, and what became of them by a year."""
 
+from relations.atlas.standing import State, Step, Story
 from relations.models import Milestone
-from relations.standing import State, Step, Story
 
 NO_DATE = "no date given"
 

@@ -10,14 +10,15 @@ from functools import cached_property
 
 from django.db.models import Prefetch
 
-from relations import eras, maps, pages, wording
+from relations import pages
+from relations.atlas import eras, maps, wording
+from relations.atlas.eras import Era
+from relations.atlas.maps import Place
+from relations.atlas.standing import State, Story
+from relations.atlas.world import Sheet
 from relations.claims import HOME
 from relations.dates import PartialDate
-from relations.eras import Era
-from relations.maps import Place
 from relations.models import Country, Milestone, OutsideDate, RollEntry, UnidentifiedRow
-from relations.standing import State, Story
-from relations.world import Sheet
 
 FIRST = 1912  # the earliest year in the article's tables
 LAST = 2025  # the latest the article speaks of; from here on it is today

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from relations.claims import HOME
 from relations.dates import PartialDate
+from relations.dossiers.telling import Told
 from relations.models import (
     Country,
     Membership,
@@ -20,7 +21,6 @@ from relations.models import (
     Theme,
     Treaty,
 )
-from relations.telling import Told
 
 OWN_NAME = "the body’s own name"
 NO_DATE = "The article gives no date"

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F, Model, Value
 
 from relations.claims import HOME
-from relations.dossiers import SHELVES, Dossier, Shelf
+from relations.dossiers.shelves import SHELVES, Dossier, Shelf
 from relations.models import Event, Report, Theme, Treaty
 from relations.models.base import Fact
 

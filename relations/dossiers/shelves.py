@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from relations.belonging import Belonging, belonging_to
+from relations.dossiers.belonging import Belonging, belonging_to
 from relations.models import (
     Country,
     Organization,

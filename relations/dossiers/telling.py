@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db.models import Model
 
-from relations import beside
-from relations.beside import Beside
-from relations.dossiers import Dossier
+from relations.dossiers import beside
+from relations.dossiers.beside import Beside
+from relations.dossiers.related import Related, Themes, key, related, themes_of
+from relations.dossiers.shelves import Dossier
 from relations.models import Event, Membership, OutsideDate, Report, RollEntry, Theme
 from relations.pages import lists, standing, with_places
-from relations.related import Related, Themes, key, related, themes_of
 
 FEW = 6  # facts, which need no headings between them
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from relations import sentences, stretches
+from relations import sentences
 from relations.claims import Thing
 from relations.models import UnidentifiedRow
 from relations.sentences import Sentence
-from relations.stretches import Dated, Stretch, decade_of
-from relations.strips import Overview, Scale, overview
+from relations.timeline import stretches
+from relations.timeline.stretches import Dated, Stretch, decade_of
+from relations.timeline.strips import Overview, Scale, overview
 
 # The entries of a list are told with their list.
 KINDS = {

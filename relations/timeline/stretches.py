@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from relations.sentences import Sentence
-from relations.strips import Mark, Scale
+from relations.timeline.strips import Mark, Scale
 from relations.times import Time
 
 LONG = 10  # years; what is longer belongs to no decade more than to others

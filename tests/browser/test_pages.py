@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from accounts.models import User
 from quiz import play, standing
 from quiz.models import Answer, Learner, Memory, Question
-from quiz.places import places
+from quiz.passport.places import places
 from relations.models import Treaty
 from tests.browser.steps import (
     PASSWORD,

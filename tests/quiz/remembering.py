@@ -4,8 +4,8 @@ import datetime as dt
 from itertools import count
 
 from quiz.candidates import Candidate
-from quiz.grasp import Grasp
 from quiz.models import Memory
+from quiz.review.grasp import Grasp
 from tests.factories import NOW
 
 TODAY = NOW.date()

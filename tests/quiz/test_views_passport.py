@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from quiz import standing
 from quiz.models import Memory, Side
-from quiz.places import places
+from quiz.passport.places import places
 from tests.factories import make_country, make_learner, make_milestone
 from tests.quiz.remembered import DAY, make_askable, make_memory
 

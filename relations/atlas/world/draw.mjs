@@ -3,8 +3,8 @@
 //
 //   npm install world-atlas@2 topojson-client@3 topojson-server@3 topojson-simplify@3 \
 //     d3-geo@3 d3-geo-projection@4 i18n-iso-countries@7
-//   cp PROJECT/relations/world/draw.mjs .
-//   node draw.mjs PROJECT/fixtures/countries.jsonl > PROJECT/relations/world/shapes.json
+//   cp PROJECT/relations/atlas/world/draw.mjs .
+//   node draw.mjs PROJECT/fixtures/countries.jsonl > PROJECT/relations/atlas/world/shapes.json
 //
 // Two sheets: the world, and Europe closer. A state of the fact base is known by its ISO
 // 3166 code, and all other land is one shape. Natural Earth gives Kosovo no code; the fact

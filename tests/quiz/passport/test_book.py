@@ -5,12 +5,13 @@ from uuid import uuid4
 
 import pytest
 
-from quiz import passport, play, standing
+from quiz import play, standing
 from quiz.models import Memory, Question
-from quiz.passport import Mark
-from quiz.places import Place
+from quiz.passport import book
+from quiz.passport.book import Mark
+from quiz.passport.places import Place
+from quiz.passport.stamps import Wording
 from quiz.selection import Blueprint
-from quiz.stamps import Wording
 from tests.factories import NOW, make_learner, right
 from tests.quiz.formats.many import match_question
 from tests.quiz.remembered import (
@@ -32,9 +33,9 @@ def place(*facts, slug="kosovo", name="Kosovo", group="europe") -> Place:
     return Place(kind, slug, name, group, f"/{slug}/", facts, False, wording)
 
 
-def entry(*memories, facts=(BEGIN, FAITH), on=TODAY) -> passport.Entry:
+def entry(*memories, facts=(BEGIN, FAITH), on=TODAY) -> book.Entry:
     asked = {fact.claim: fact for fact in facts}
-    return passport.entry(place(*facts), standing.standings(asked, memories, on), on)
+    return book.entry(place(*facts), standing.standings(asked, memories, on), on)
 
 
 WHOLE = (memory("begin", "when.year"), memory("begin"), memory("faith"))
@@ -86,7 +87,7 @@ def test_a_stamp_forgotten_is_begun_again():
     assert entry(*WHOLE[:2], forgotten).mark == Mark.BEGUN
 
 
-def whole(**fields) -> passport.Passport:
+def whole(**fields) -> book.Passport:
     """Three states, a body: earned, fading, begun, empty."""
     facts = {c: fact(c) for c in ("a", "b", "c", "d")}
     memories = [
@@ -100,7 +101,7 @@ def whole(**fields) -> passport.Passport:
         )
         for c in "dcba"
     ]
-    return passport.passport(places, standing.standings(facts, memories, TODAY), TODAY)
+    return book.passport(places, standing.standings(facts, memories, TODAY), TODAY)
 
 
 def test_a_passport_counts_what_is_earned_and_names_what_fades():
@@ -129,7 +130,7 @@ def test_what_fades_is_named_up_to_three(count, said):
     places = [place(f, slug=f.claim, name=f.claim.upper()) for f in facts.values()]
     memories = [memory(claim, due_on=YESTERDAY) for claim in facts]
 
-    own = passport.passport(places, standing.standings(facts, memories, TODAY), TODAY)
+    own = book.passport(places, standing.standings(facts, memories, TODAY), TODAY)
 
     assert own.fading_in_words == said
 
@@ -138,7 +139,7 @@ def test_a_newcomer_is_invited_where_little_is_to_be_learnt():
     much, little = place(BEGIN, FAITH, slug="much"), place(FAITH, slug="little")
     standings = standing.standings({"begin": BEGIN, "faith": FAITH}, [], TODAY)
 
-    own = passport.passport([much, little], standings, TODAY)
+    own = book.passport([much, little], standings, TODAY)
 
     assert not own.is_begun
     assert [entry.place.slug for entry in own.invited] == ["little"]
@@ -166,7 +167,7 @@ def test_luck_in_groups_never_earns_a_stamp():
 
     facts = standing.facts()
     standings = standing.standings(facts, Memory.objects.all(), TODAY)
-    own = passport.passport([place(*facts.values())], standings, TODAY)
+    own = book.passport([place(*facts.values())], standings, TODAY)
 
     assert set(facts) == claims
     assert Question.objects.count() == 1 + len(claims)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.lettering import size, width, wrapped
+from quiz.passport.lettering import size, width, wrapped
 
 
 def test_capitals_are_wider_than_small_letters_and_i_is_narrow():

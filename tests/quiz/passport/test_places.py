@@ -2,8 +2,8 @@
 
 import pytest
 
-from quiz import places
-from quiz.stamps import Wording
+from quiz.passport import places
+from quiz.passport.stamps import Wording
 from relations.claims import HOME
 from relations.models import Membership, Milestone
 from tests.factories import (

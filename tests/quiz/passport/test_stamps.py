@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from quiz import lettering, stamps
-from quiz.layouts import LAYOUTS, Arc
-from quiz.places import GROUPS
-from quiz.stamps import Look, Wording
+from quiz.passport import lettering, stamps
+from quiz.passport.layouts import LAYOUTS, Arc
+from quiz.passport.places import GROUPS
+from quiz.passport.stamps import Look, Wording
 
 PARTS = Path(settings.BASE_DIR, "templates/quiz/stamp_parts.html").read_text()
 IDS = set(re.findall(r'id="([^"]+)"', PARTS))

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from quiz import calibration, play
-from quiz.calibration import Rate, Told
+from quiz import play
 from quiz.models import Review
+from quiz.review import calibration
+from quiz.review.calibration import Rate, Told
 from tests.factories import NOW, make_attempt, make_learner, make_question, right, wrong
 
 

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from quiz import grasp
 from quiz.formats import FORMATS
-from quiz.grasp import BLIND
 from quiz.models import Difficulty, Item, Skill
+from quiz.review import grasp
+from quiz.review.grasp import BLIND
 from tests.factories import NOW, make_attempt, make_learner, make_question
 from tests.quiz.formats.in_time import order_question, pair_question, timeline_question
 from tests.quiz.formats.many import match_question, several_question

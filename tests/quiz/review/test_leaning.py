@@ -6,8 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from quiz import leaning, play
+from quiz import play
 from quiz.models import Attempt
+from quiz.review import leaning
 from quiz.selection import Blueprint
 from tests.factories import NOW, make_attempt, make_learner, make_question
 from tests.quiz.remembering import KOSOVO, TODAY, asking, grasp_of, memory

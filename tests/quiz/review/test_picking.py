@@ -4,10 +4,10 @@ from random import Random
 
 import pytest
 
-from quiz import picking
 from quiz.candidates import Candidate
 from quiz.composition import Choice
-from quiz.picking import Picker
+from quiz.review import picking
+from quiz.review.picking import Picker
 from tests.quiz.remembering import KOSOVO, asking, grasp_of, memory
 
 WHO = ("kosovo", "who")

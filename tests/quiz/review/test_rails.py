@@ -1,4 +1,4 @@
-from quiz.rails import Share, rails
+from quiz.review.rails import Share, rails
 
 
 def test_shares_stand_from_edge_to_edge_one_under_the_other():

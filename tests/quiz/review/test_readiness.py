@@ -4,9 +4,10 @@ from uuid import uuid4
 
 import pytest
 
-from quiz import picking, play, readiness, spacing
+from quiz import play, spacing
 from quiz.memory import trace_of
-from quiz.readiness import Forecast
+from quiz.review import picking, readiness
+from quiz.review.readiness import Forecast
 from tests.factories import NOW, make_learner, make_question
 from tests.quiz.remembering import TODAY, asking, days, grasp_of, memory
 

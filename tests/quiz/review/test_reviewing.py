@@ -5,10 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from quiz import play, reviewing
+from quiz import play
 from quiz.exceptions import NotEnoughQuestions
 from quiz.models import Memory, Question
-from quiz.reviewing import Outlook
+from quiz.review import reviewing
+from quiz.review.reviewing import Outlook
 from tests.factories import NOW, make_attempt, make_learner, make_question
 from tests.quiz.remembering import KOSOVO, TODAY, days, memory
 

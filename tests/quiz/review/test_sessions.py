@@ -5,10 +5,11 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz import pace, picking, sessions
+from quiz import pace
 from quiz.composition import Choice
-from quiz.grasp import Grasp
-from quiz.sessions import Session, Why
+from quiz.review import picking, sessions
+from quiz.review.grasp import Grasp
+from quiz.review.sessions import Session, Why
 from tests.quiz.remembering import asking, grasp_of, memory
 
 CLAIMS = [f"fact-{n}" for n in range(14)]

@@ -5,7 +5,8 @@ import gzip
 import pytest
 from django.core.management import call_command
 
-from relations import maps, pages, world
+from relations import pages
+from relations.atlas import maps, world
 from tests.factories import make_country
 
 KILOBYTE = 1024

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relations.atlas.standing import State, Story
 from relations.dates import PartialDate
 from relations.models import Milestone
-from relations.standing import State, Story
 
 KINDS = ["established", "de-facto", "de-jure", "re-established", "severed"]
 YEARS = range(1912, 2026)

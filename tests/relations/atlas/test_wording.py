@@ -1,8 +1,8 @@
 import pytest
 
-from relations import wording
-from relations.standing import State
-from tests.relations.test_standing import GREECE, IRAN, JAPAN, told
+from relations.atlas import wording
+from relations.atlas.standing import State
+from tests.relations.atlas.test_standing import GREECE, IRAN, JAPAN, told
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from relations import atlas
+from relations.atlas import years
 from relations.dates import PartialDate
 from relations.models import (
     OutsideDate,
@@ -44,8 +44,8 @@ def make_outside_date(country, date: str) -> OutsideDate:
     )
 
 
-def the_row(country, year: int | None = None) -> atlas.Row:
-    [row] = [row for row in atlas.of_year(year).rows if row.country == country]
+def the_row(country, year: int | None = None) -> years.Row:
+    [row] = [row for row in years.of_year(year).rows if row.country == country]
     return row
 
 
@@ -61,7 +61,7 @@ def test_states_are_grouped_by_what_is_true_in_the_year_and_told_in_order():
     make_milestone(country=france, date="")
 
     def grouped(year):
-        groups = atlas.of_year(year).groups
+        groups = years.of_year(year).groups
         return {name: [row.country for row in rows] for name, rows in groups}
 
     assert grouped(1960) == {
@@ -77,7 +77,7 @@ def test_counts_take_in_every_state_and_marks_those_on_the_map():
     former = make_country(is_former=True)
     make_milestone(country=former, date="1924")
 
-    shown = atlas.of_year(1930)
+    shown = years.of_year(1930)
 
     assert shown.counts == {"standing": 1, "unknown": 1}
     assert shown.marks == {"era-1": 1}
@@ -126,7 +126,7 @@ def test_a_former_state_is_no_more_today_and_never_on_the_map():
 
     assert the_row(former).group == "gone"
     assert the_row(former, 1960).group == "unknown"
-    assert all(places == [] for _, _, places in atlas.of_year(None).maps)
+    assert all(places == [] for _, _, places in years.of_year(None).maps)
 
 
 def test_an_order_to_open_relations_is_no_start_of_them():
@@ -134,7 +134,7 @@ def test_an_order_to_open_relations_is_no_start_of_them():
     make_entry(tonga, "order-2008", "The 29 states of the order")
 
     for year in (2008, 2009, None):
-        shown = atlas.of_year(year)
+        shown = years.of_year(year)
         [row] = shown.untold["The 29 states of the order"]
         assert row.country == tonga
         assert row.mark == "unknown"
@@ -156,7 +156,7 @@ def test_the_longest_list_of_states_named_without_relations_comes_first():
     for name in ("Fiji", "Tonga"):
         make_entry(make_country(name=name), "order-2008", "The order")
 
-    untold = atlas.of_year(1949).untold
+    untold = years.of_year(1949).untold
 
     assert [(title, len(rows)) for title, rows in untold.items()] == [
         ("The order", 2),
@@ -205,9 +205,9 @@ def test_rows_without_a_name_are_counted_and_lent_to_nobody():
             candidate_source=make_source(kind=Source.Kind.REFERENCE),
         )
 
-    assert atlas.of_year(None).unnamed == [PartialDate(1922, 3, 1), PartialDate(1973)]
-    assert atlas.of_year(1950).unnamed_by_then == 1
-    assert atlas.of_year(None).unnamed_by_then == 2
+    assert years.of_year(None).unnamed == [PartialDate(1922, 3, 1), PartialDate(1973)]
+    assert years.of_year(1950).unnamed_by_then == 1
+    assert years.of_year(None).unnamed_by_then == 2
     assert the_row(argentina).since == "no date given"
 
 
@@ -215,7 +215,7 @@ def test_the_country_at_home_is_on_the_map_but_in_no_group():
     albania = make_country(name="Albania", iso2="AL")
     make_report(country=albania)
 
-    shown = atlas.of_year(None)
+    shown = years.of_year(None)
 
     assert shown.home == albania
     assert shown.rows == []
@@ -227,7 +227,7 @@ def test_the_country_at_home_is_on_the_map_but_in_no_group():
 def test_bodies_are_no_states():
     make_milestone(organization=make_organization(), date="1955-12-14")
 
-    assert atlas.of_year(None).rows == []
+    assert years.of_year(None).rows == []
 
 
 @pytest.mark.parametrize("size", [2, 10])
@@ -239,6 +239,6 @@ def test_costs_the_same_however_many_states_there_are(size, django_assert_num_qu
 
     # States, their steps, the lists they are on, other sources' dates, unnamed rows.
     with django_assert_num_queries(5):
-        shown = atlas.of_year(1949)
+        shown = years.of_year(1949)
         assert shown.maps
         assert len(shown.rows) == size

@@ -2,7 +2,7 @@
 
 import pytest
 
-from relations import dossiers, glance, telling
+from relations.dossiers import glance, shelves, telling
 from relations.models import Event, Membership, Milestone, Office, Source
 from tests.factories import (
     make_country,
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 
 def seen(shelf: str, subject) -> dict[str, str]:
-    told = telling.tell(dossiers.find(shelf, subject.slug))
+    told = telling.tell(shelves.find(shelf, subject.slug))
     return {one.label: one.text for one in glance.essentials(subject, told)}
 
 
@@ -74,7 +74,7 @@ def test_a_body_says_who_gives_its_name_and_its_place_on_the_list():
     non_member = Membership.Status.NON_MEMBER
     make_fact(Membership, organization=body, position=8, status=non_member)
 
-    told = telling.tell(dossiers.find("organisations", body.slug))
+    told = telling.tell(shelves.find("organisations", body.slug))
     lines = {one.label: one for one in glance.essentials(body, told)}
 
     assert lines["On the article’s list"].text == "no. 8, but as no member"

@@ -3,8 +3,8 @@
 import pytest
 from django.core.management import call_command
 
-from relations import dossiers
-from relations.holdings import facts_by_thing
+from relations.dossiers import shelves
+from relations.dossiers.holdings import facts_by_thing
 from relations.models import (
     Event,
     Membership,
@@ -38,7 +38,7 @@ def test_a_thing_has_just_the_facts_of_its_dossier():
     found = facts_by_thing()
 
     assert {
-        (kind, slug): dossiers.find(SHELVES[kind], slug).claims for kind, slug in found
+        (kind, slug): shelves.find(SHELVES[kind], slug).claims for kind, slug in found
     } == found
 
 

@@ -3,9 +3,9 @@
 import pytest
 from django.core.management import call_command
 
-from relations import dossiers
 from relations.claims import HOME, Layer
-from relations.dossiers import SHELVES, Dossier
+from relations.dossiers import shelves
+from relations.dossiers.shelves import SHELVES, Dossier
 from relations.models import (
     Event,
     Membership,
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 
 def claims(shelf: str, subject) -> frozenset[str]:
-    return dossiers.find(shelf, subject.slug).claims
+    return shelves.find(shelf, subject.slug).claims
 
 
 def entry_of(roll: Roll, slug: str, **fields) -> RollEntry:
@@ -99,7 +99,7 @@ def test_what_was_taken_back_belongs_to_nothing():
     entry.roll.countries.set([country])
 
     assert claims("countries", country) == frozenset()
-    assert dossiers.find("treaties", treaty.slug) is None
+    assert shelves.find("treaties", treaty.slug) is None
 
 
 def test_the_claims_are_read_at_once(django_assert_num_queries):
@@ -113,14 +113,14 @@ def test_the_claims_are_read_at_once(django_assert_num_queries):
     ("shelf", "slug"), [("planets", "mars"), ("countries", "atlantis"), ("", "")]
 )
 def test_what_is_not_there_is_not_found(shelf, slug):
-    assert dossiers.find(shelf, slug) is None
+    assert shelves.find(shelf, slug) is None
 
 
 # Previous and next
 
 
 def neighbours(shelf: str, slug: str) -> list[str | None]:
-    found = dossiers.find(shelf, slug).neighbours
+    found = shelves.find(shelf, slug).neighbours
     return [one and one.title for one in (found.before, found.after)]
 
 

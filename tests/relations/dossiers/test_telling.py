@@ -2,10 +2,10 @@
 
 import pytest
 
-from relations import dossiers, telling
-from relations.beside import Bearing
+from relations.dossiers import shelves, telling
+from relations.dossiers.beside import Bearing
+from relations.dossiers.telling import Told
 from relations.models import Event, Milestone, OutsideDate, Roll, RollEntry, Source
-from relations.telling import Told
 from tests.factories import (
     make_country,
     make_fact,
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def told_of(subject, shelf: str = "countries") -> Told:
-    return telling.tell(dossiers.find(shelf, subject.slug))
+    return telling.tell(shelves.find(shelf, subject.slug))
 
 
 def outside(country, date: str, kind: str = "established") -> OutsideDate:

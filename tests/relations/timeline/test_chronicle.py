@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from relations import times
-from relations.chronicle import Choice, Chronicle
+from relations.timeline.chronicle import Choice, Chronicle
 from tests.relations.told import state, told
 
 GREECE, CHAD = state("Greece"), state("Chad")

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from relations import times
-from relations.strips import POINT, Scale, overview
+from relations.timeline.strips import POINT, Scale, overview
 
 NINETIES = Scale(dt.date(1990, 1, 1), dt.date(1999, 12, 31), width=120)
 

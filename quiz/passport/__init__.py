@@ -1,0 +1,1 @@
+"""The passport: which stamps there are (places), earned (book), and how each is drawn."""

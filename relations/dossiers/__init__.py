@@ -1,0 +1,1 @@
+"""Dossiers: a state, body, treaty, person or theme, and exactly the facts it consists of."""

@@ -1,0 +1,1 @@
+"""The timeline: every dated fact, drawn as exactly as it is known."""
