@@ -4,6 +4,7 @@ from quiz.views.disputes import dispute_item, objections, read_answer
 from quiz.views.entering import enter
 from quiz.views.fairness import fairness_figures, fairness_page
 from quiz.views.front import home, try_question
+from quiz.views.installing import manifest, offline, robots, service_worker
 from quiz.views.playing import answer_item, attempt, item, practise, result
 from quiz.views.record import scores
 from quiz.views.starting import question_set, start_quiz, start_set, topics
@@ -17,12 +18,16 @@ __all__ = [
     "fairness_page",
     "home",
     "item",
+    "manifest",
     "objections",
+    "offline",
     "practise",
     "question_set",
     "read_answer",
     "result",
+    "robots",
     "scores",
+    "service_worker",
     "start_quiz",
     "start_set",
     "topics",
