@@ -63,7 +63,8 @@ def load(browser: Browser, name: str, address: str, cookies: list) -> Load:
     )
     context.on("requestfinished", lambda request: _count_worker(request, found.sizes))
     response = page.goto(address, wait_until="networkidle")
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    if response.ok:  # a page of errors brings no worker
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     found.status = response.status if response else 0
     context.close()
     return found
