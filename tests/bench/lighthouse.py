@@ -1,0 +1,104 @@
+"""Lighthouse's marks, medians of five runs as on a slow phone: `make lighthouse`.
+
+Wants the npm package lighthouse, version 12: either its command on the path, or the
+command's place in LIGHTHOUSE. Ends with status 1 if a median is below 100.
+"""
+
+import argparse
+import json
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.bench import pages, site
+from tests.bench.browser import CHROMIUM, SWITCHES
+
+COMMAND = shlex.split(os.environ.get("LIGHTHOUSE", "lighthouse"))
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+PAGES = ("home", "question", "result", "atlas", "country")
+
+Report = dict[str, Any]
+
+
+def audited(address: str, cookies: list) -> Report:
+    """One run of Lighthouse in a browser of its own, with a guest's cookies."""
+    told = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in cookies)
+    done = subprocess.run(
+        [
+            *COMMAND,
+            address,
+            f"--only-categories={','.join(CATEGORIES)}",
+            f"--chrome-flags=--headless=new {' '.join(SWITCHES)}",
+            f"--extra-headers={json.dumps({'Cookie': told})}",
+            "--output=json",
+            "--quiet",
+        ],
+        env=os.environ | {"CHROME_PATH": CHROMIUM or ""},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    found: Report = json.loads(done.stdout)
+    return found
+
+
+def medians(reports: list[Report]) -> list[int]:
+    return [
+        round(100 * median(report["categories"][name]["score"] for report in reports))
+        for name in CATEGORIES
+    ]
+
+
+def shortfalls(report: Report) -> Iterator[str]:
+    """What cost points, or would if it counted."""
+    for audit in report["audits"].values():
+        if audit["score"] is not None and audit["score"] < 0.9:
+            yield f"{audit['id']}: {audit['title']} {audit.get('displayValue', '')}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make lighthouse", description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--pages", nargs="+", default=PAGES)
+    parser.add_argument("--why", action="store_true", help="list what cost points")
+    options = parser.parse_args()
+    falls_short = False
+    with site.served() as base:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=CHROMIUM, args=SWITCHES
+            )
+            page = browser.new_context(base_url=base).new_page()
+            played = pages.play(page, base)
+            addresses = pages.open_pages() | played.addresses
+            there = [name for name in options.pages if is_there(page, addresses[name])]
+            browser.close()
+        say(f"{'page':14}" + "".join(f"{name:>16}" for name in CATEGORIES))
+        for name in there:
+            runs = range(options.runs)
+            reports = [audited(base + addresses[name], played.cookies) for _ in runs]
+            marks = medians(reports)
+            falls_short |= min(marks) < 100
+            say(f"{name:14}" + "".join(f"{mark:>16}" for mark in marks))
+            for shortfall in shortfalls(reports[0]) if options.why else ():
+                say(f"    {shortfall}")
+    sys.exit(falls_short)
+
+
+def is_there(page: Page, address: str) -> bool:
+    return page.request.get(address).ok
+
+
+def say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
