@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "accounts",
     "relations",
     "quiz",
+    "classroom",
     "allauth",
     "allauth.account",
     "csp",
@@ -180,6 +181,8 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 ACCOUNT_ADAPTER = "quiz.learners.AccountAdapter"
+# What else becomes the account's when a guest signs up or in, each called (guest, own).
+LEARNER_MERGERS = ["quiz.memory.merge", "classroom.enrolment.merge"]
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

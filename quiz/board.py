@@ -1,11 +1,12 @@
 """What the page of a question shows, before the answer and after it."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
-from quiz import grading, play
+from quiz import grading, meetings, memory, play
 from quiz.formats import FORMATS, AnswerForm
 from quiz.forms import DisputeForm
 from quiz.models import Attempt, Item, Question
@@ -44,7 +45,9 @@ def _state(item: Item, shown: Item) -> str:
     return "now" if item.position == shown.position else "todo"
 
 
-def board(own: Attempt, shown: Item, form: AnswerForm | None = None) -> dict[str, Any]:
+def board(
+    own: Attempt, shown: Item, form: AnswerForm | None = None, *, today: dt.date
+) -> dict[str, Any]:
     """Feedback where there is an answer, else a form: the given one or a fresh one."""
     is_last = shown.position == own.length
     disputes = [*shown.disputes.all()] if shown.is_answered else []
@@ -60,6 +63,7 @@ def board(own: Attempt, shown: Item, form: AnswerForm | None = None) -> dict[str
         "enter_url": reverse("quiz:enter", args=[own.pk, shown.position]),
         "steps": steps(own, shown),
         "feedback": grading.feedback(shown) if shown.is_answered else None,
+        "again": _again(own, shown, today) if shown.is_answered else "",
         "next_url": reverse("quiz:result", args=[own.pk])
         if is_last
         else reverse("quiz:item", args=[own.pk, shown.position + 1]),
@@ -68,6 +72,12 @@ def board(own: Attempt, shown: Item, form: AnswerForm | None = None) -> dict[str
         "may_dispute": not any(dispute.is_open for dispute in disputes),
         "dispute_form": DisputeForm(),
     }
+
+
+def _again(own: Attempt, shown: Item, today: dt.date) -> str:
+    """When something of the question comes back; empty where nothing is kept of it."""
+    day = memory.next_meeting(shown, own.learner)
+    return meetings.in_words(day, today) if day else ""
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+from django.utils.module_loading import import_string
 
 from accounts.adapter import NameAdapter
 from accounts.models import User
@@ -45,6 +47,8 @@ def claim(request: HttpRequest, user: User) -> Learner:
         own = guest
     elif guest and own:
         guest.attempts.update(learner=own)
+        for name in settings.LEARNER_MERGERS:  # apps to the left are not known here
+            import_string(name)(guest, own)
         guest.delete()
     request.session.pop(SESSION_KEY, None)
     return own or Learner.objects.create(user=user)

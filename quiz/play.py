@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from quiz import selection
+from quiz import memory, selection
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -102,7 +102,9 @@ def practise(missed: Attempt, *, seed: int, now: dt.datetime, token: UUID) -> At
     return attempt
 
 
-def answer(item: Item, given: Given, *, now: dt.datetime) -> Answer:
+def answer(
+    item: Item, given: Given, *, now: dt.datetime, is_sure: bool | None = None
+) -> Answer:
     """Record the answer. The unique constraint, not a prior look, refuses a second.
 
     A name that cannot be read is asked for once more: it is noted, and LookAgain raised.
@@ -116,17 +118,18 @@ def answer(item: Item, given: Given, *, now: dt.datetime) -> Answer:
         Entry.objects.create(item=item, text=str(given)[:TEXT_LENGTH], entered_at=now)
         raise LookAgain(again)  # outside a transaction, so that the note stays
     grade = format.grade(item, given)
-    stored, is_first = Answer.objects.get_or_create(
-        item=item,
-        defaults={
-            "given": given,
-            "credit": grade.credit,
-            "told": grade.told,
-            "answered_at": now,
-        },
-    )
-    if not is_first:
-        raise AlreadyAnswered(str(item))
+    fields = {
+        "given": given,
+        "credit": grade.credit,
+        "told": grade.told,
+        "is_sure": is_sure,
+        "answered_at": now,
+    }
+    with transaction.atomic():
+        stored, is_first = Answer.objects.get_or_create(item=item, defaults=fields)
+        if not is_first:
+            raise AlreadyAnswered(str(item))
+        memory.note(stored, now=now)
     return stored
 
 

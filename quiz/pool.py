@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from django.db import transaction
 
+from quiz.formats import FORMATS
 from quiz.lots import lot_of
-from quiz.models import Question
+from quiz.models import Item, Question
 from quiz.quality import rules
 from quiz.quality.base import ERROR, Finding
 from quiz.questions import KINDS, Draft, Refusal
@@ -42,6 +43,7 @@ GENERATED = (
     "page_title",
     "reveals",
 )
+BOOKKEEPING = ("sides",)  # generated too, but nothing that anybody reads
 Status = Question.Status
 BATCH = 500  # questions held in memory and stored at once
 
@@ -152,7 +154,9 @@ class Keeper:
         self._report.created += len(new)
         created = Question.objects.bulk_create(new)
         Question.objects.bulk_update(
-            changed, [*GENERATED, "version", "status"], batch_size=200
+            changed,
+            [*GENERATED, *BOOKKEEPING, "version", "status"],
+            batch_size=200,
         )
         self._link({q.key: q.pk for q in (*stored.values(), *created)}, drafts)
 
@@ -184,7 +188,7 @@ def generated_fields(draft: Draft, knowledge: Knowledge, hints: Hints) -> dict:
     claim = draft.claim
     remarks = dict.fromkeys(asked.remark for asked in draft.asked if asked.remark)
     places = dict.fromkeys(place for asked in draft.asked for place in asked.places)
-    return {
+    fields = {
         "family": draft.family,
         "format": draft.format,
         "topic": claim.topic,
@@ -203,6 +207,16 @@ def generated_fields(draft: Draft, knowledge: Knowledge, hints: Hints) -> dict:
         "page_title": claim.page_title,
         "reveals": sorted(hints.of(draft)),
     }
+    return fields | {"sides": _sides(fields)}
+
+
+def _sides(fields: dict) -> list[list[str]]:
+    """What an answer that is wholly right shows to be known."""
+    parts = ("claim", "claims", "aspect", "prompts", "options", "solution")
+    asked = Item(**{name: fields[name] for name in parts})
+    format = FORMATS[fields["format"]]
+    shown = format.evidence(asked, format.right(asked))
+    return sorted([found.claim, found.side] for found in shown)
 
 
 def _option(option: Option, knowledge: Knowledge) -> dict:
@@ -241,11 +255,14 @@ def _take_over(question: Question, generated: dict, report: Report) -> bool:
     if was_withdrawn:
         question.status = Status.ACTIVE
         report.revived += 1
-    if all(getattr(question, name) == value for name, value in generated.items()):
+    differing = {
+        name for name, value in generated.items() if getattr(question, name) != value
+    }
+    for name in differing:
+        setattr(question, name, generated[name])
+    if differing <= {*BOOKKEEPING}:
         report.unchanged += 1
-        return was_withdrawn
-    for name, value in generated.items():
-        setattr(question, name, value)
+        return was_withdrawn or bool(differing)
     question.version += 1
     report.changed += 1
     return True

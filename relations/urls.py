@@ -6,6 +6,7 @@ app_name = "relations"
 
 urlpatterns = [
     path("", views.facts, name="facts"),
+    path("atlas/", views.atlas, name="atlas"),
     path("countries/<slug:slug>/", views.country, name="country"),
     path("organisations/<slug:slug>/", views.organization, name="organization"),
     path("people/<slug:slug>/", views.person, name="person"),

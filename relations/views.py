@@ -7,6 +7,8 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from relations import pages
+from relations.atlas import FIRST, LANDMARKS, LAST, of_year
+from relations.forms import YearForm
 from relations.models import Country, Organization, Person, Section, Treaty
 
 
@@ -25,6 +27,19 @@ def facts(request: HttpRequest) -> HttpResponse:
         "fact_count": pages.fact_count(),
     }
     return TemplateResponse(request, "relations/facts.html", context)
+
+
+@require_safe
+def atlas(request: HttpRequest) -> HttpResponse:
+    form = YearForm(request.GET)
+    context = {
+        "form": form,
+        "atlas": of_year(form.chosen),
+        "first": FIRST,
+        "last": LAST,
+        "landmarks": LANDMARKS,
+    }
+    return TemplateResponse(request, "relations/atlas.html", context)
 
 
 @require_safe

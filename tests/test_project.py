@@ -15,7 +15,7 @@ from django.templatetags.static import static
 from config import settings as published
 
 ROOT = Path(__file__).parent.parent
-APPS = ("accounts", "config", "quiz", "relations")
+APPS = ("accounts", "classroom", "config", "quiz", "relations")
 TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
 PYTHON = sorted(path for app in APPS for path in (ROOT / app).rglob("*.py"))
 

@@ -1,6 +1,14 @@
 """How questions are answered, each way in a file."""
 
-from quiz.formats.base import AnswerForm, Feedback, Format, Given, Grade, OptionRow
+from quiz.formats.base import (
+    AnswerForm,
+    Evidence,
+    Feedback,
+    Format,
+    Given,
+    Grade,
+    OptionRow,
+)
 from quiz.formats.choice import Choice
 from quiz.formats.date import Date
 from quiz.formats.match import Match
@@ -31,6 +39,7 @@ FORMATS: dict[str, Format] = {
 __all__ = [
     "FORMATS",
     "AnswerForm",
+    "Evidence",
     "Feedback",
     "Format",
     "Given",

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from quiz.models import Item, Question
+from quiz.models import Aspect, Item, Question, Side
 from relations.claims import TWO_VOICES
 
 CHOOSE_FIRST = "Please choose an answer first."
@@ -41,6 +41,17 @@ class Grade:
 
     credit: float
     told: dict[str, Any] = field(default_factory=dict)  # text, page, sources
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What an answer shows of one side of a claim (`quiz.models.Side`)."""
+
+    claim: str
+    side: str
+    is_right: bool
+    chance: float  # of being right blindly, from 0 to 1
+    among: int = 1  # answered together; one thing among several shows little
 
 
 @dataclass(frozen=True)
@@ -106,6 +117,11 @@ class AnswerForm(forms.Form):
         """What was sent; only after `is_valid`."""
         raise NotImplementedError
 
+    @property
+    def is_sure(self) -> bool | None:
+        """Whether the learner said to be sure; None if nothing was said."""
+        return {"yes": True, "no": False}.get(self.data.get("sure", ""))
+
     def rearranged(self) -> "AnswerForm | None":
         """The form to go on with, where a button only moved things about."""
         return None
@@ -144,6 +160,12 @@ class Format(ABC):
     @abstractmethod
     def grade(self, item: Item, given: Given) -> Grade:
         """What it earns; partial credit where parts are right."""
+
+    def evidence(self, item: Item, given: Given) -> Iterable[Evidence]:
+        """What the answer shows of each side it bears on, as far as it shows anything."""
+        is_right = self.grade(item, given).credit == 1
+        for side in sides(item.aspect, self.in_words(item, self.right(item))):
+            yield Evidence(item.claim, side, is_right, self.chance(item))
 
     @abstractmethod
     def chance(self, item: Item) -> float:
@@ -193,6 +215,14 @@ class Format(ABC):
             page=item.page,
             page_title=item.page_title,
         )
+
+
+def sides(aspect: str, answer: str) -> tuple[str, ...]:
+    """What the right answer, in words, wants remembered: a date its year and the rest."""
+    if aspect != Aspect.WHEN:
+        return (aspect,)
+    is_year = answer.isdigit()
+    return (Side.YEAR.value,) if is_year else (Side.YEAR.value, Side.DAY.value)
 
 
 def verdict(credit: float) -> str:

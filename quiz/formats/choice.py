@@ -10,14 +10,16 @@ from quiz.formats.base import (
     CHOOSE_FIRST,
     CHOOSE_SHOWN,
     AnswerForm,
+    Evidence,
     Format,
     Given,
     Grade,
     OptionRow,
     Shown,
     option_row,
+    sides,
 )
-from quiz.models import Item, Question
+from quiz.models import Item, Question, Side
 
 
 class ChoiceForm(AnswerForm):
@@ -64,6 +66,15 @@ class Choice(Format):
 
     def chance(self, item: Item) -> float:
         return 1 / len(item.options)
+
+    def evidence(self, item: Item, given: Given) -> Iterator[Evidence]:
+        """A wrong date of the right year shows that the year is known."""
+        chosen, right = (item.options[n]["text"] for n in (given, item.solution))
+        for side in sides(item.aspect, right):
+            is_right = given == item.solution or (
+                side == Side.YEAR and chosen.split()[-1] == right.split()[-1]
+            )
+            yield Evidence(item.claim, side, is_right, 1 / len(item.options))
 
     def right(self, item: Item) -> int:
         return item.solution

@@ -1,13 +1,14 @@
 """Type the date: a field for the day, the month and the year, as far as they are asked."""
 
+from collections.abc import Iterator
 from typing import Any, cast
 
 from django import forms
 from django.utils.dates import MONTHS
 
-from quiz.formats.base import Given, Grade
+from quiz.formats.base import Evidence, Given, Grade, sides
 from quiz.formats.typed import Typed, TypedForm, still_to_come
-from quiz.models import Item
+from quiz.models import Item, Side
 from relations import lookup
 from relations.dates import PartialDate
 
@@ -105,6 +106,14 @@ class Date(Typed):
             said, but=still_to_come(item) | {*item.claims}
         )
         return Grade(credit, told.as_json() if told else {})
+
+    def evidence(self, item: Item, given: Given) -> Iterator[Evidence]:
+        """The year by itself; of the rest only that all of it was right."""
+        is_whole = self.grade(item, given).credit == WHOLE
+        is_year = given["year"] == PartialDate.parse(item.solution).year
+        for side in sides(item.aspect, self.in_words(item, self.right(item))):
+            is_right = is_year if side == Side.YEAR else is_whole
+            yield Evidence(item.claim, side, is_right, 0.0)
 
     def right(self, item: Item) -> dict[str, int]:
         date = PartialDate.parse(item.solution)

@@ -12,11 +12,13 @@ from quiz.formats.base import (
     CHOOSE_FIRST,
     CHOOSE_SHOWN,
     AnswerForm,
+    Evidence,
     Format,
     Given,
     Grade,
     OptionRow,
     Shown,
+    sides,
     verdict,
 )
 from quiz.models import Item, Question
@@ -97,6 +99,14 @@ class Match(Format):
             _odds(len(item.prompts), len(item.options), right) * _credit(item, right)
             for right in range(len(item.prompts) + 1)
         )
+
+    def evidence(self, item: Item, given: Given) -> Iterator[Evidence]:
+        chance, among = 1 / len(item.options), len(item.prompts)
+        for prompt, place, right in zip(
+            item.prompts, given, item.solution, strict=True
+        ):
+            for side in sides(item.aspect, item.options[right]["text"]):
+                yield Evidence(prompt["claim"], side, place == right, chance, among)
 
     def right(self, item: Item) -> list[int]:
         return item.solution

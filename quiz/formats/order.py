@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quiz.formats.base import (
     AnswerForm,
+    Evidence,
     Format,
     Given,
     Grade,
@@ -155,6 +156,18 @@ class Order(Format):
 
     def chance(self, item: Item) -> float:
         return _chance(len(item.options))
+
+    def evidence(self, item: Item, given: Given) -> Iterator[Evidence]:
+        """Of each thing, whether it stands rightly to all the others."""
+        ranks, among = _ranks(item, given), len(given)
+        for place, (had, rank) in enumerate(zip(given, ranks, strict=True)):
+            is_right = all(
+                (other < rank) == (before < place)
+                for before, other in enumerate(ranks)
+                if before != place
+            )
+            claim = item.options[had]["claim"]
+            yield Evidence(claim, item.aspect, is_right, 1 / among, among)
 
     def right(self, item: Item) -> list[int]:
         return item.solution

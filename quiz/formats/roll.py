@@ -6,6 +6,7 @@ from typing import Any
 
 from quiz.formats.base import (
     AnswerForm,
+    Evidence,
     Feedback,
     Format,
     Given,
@@ -116,6 +117,12 @@ class Roll(Format):
         )
         earned = max(0, len(given) - wrong // WRONG_FOR_ONE)
         return Grade(min(1.0, earned / enough(item)))
+
+    def evidence(self, item: Item, given: Given) -> Iterator[Evidence]:
+        """What was named is known. What was not may be: ten of many are enough."""
+        for place in given:
+            claim = item.options[place]["claim"]
+            yield Evidence(claim, item.aspect, is_right=True, chance=0.0)
 
     def chance(self, item: Item) -> float:
         return 0.0

@@ -13,6 +13,7 @@ from django.utils.text import get_text_list
 from quiz.formats.base import (
     CHOOSE_SHOWN,
     AnswerForm,
+    Evidence,
     Format,
     Given,
     Grade,
@@ -103,6 +104,13 @@ class Several(Format):
             / ways
             for right in range(asked + 1)
         )
+
+    def evidence(self, item: Item, given: Given) -> Iterator[Evidence]:
+        """Each tick is a judgement of its own; blindly, so many of all come right."""
+        chance = len(item.solution) / len(item.options)
+        for place in item.solution:
+            claim = item.options[place]["claim"]
+            yield Evidence(claim, item.aspect, place in given, chance)
 
     def right(self, item: Item) -> list[int]:
         return item.solution

@@ -8,7 +8,7 @@ from typing import cast
 from django.forms import BoundField
 from django.forms.boundfield import BoundWidget
 
-from quiz.formats.base import Given, Grade
+from quiz.formats.base import Evidence, Given, Grade
 from quiz.formats.choice import Choice, ChoiceForm
 from quiz.models import Item
 
@@ -59,6 +59,10 @@ class Timeline(Choice):
     def chance(self, item: Item) -> float:
         gaps = range(len(item.options))
         return sum(self.grade(item, gap).credit for gap in gaps) / len(gaps)
+
+    def evidence(self, item: Item, given: Given) -> Iterator[Evidence]:
+        is_right = given == item.solution
+        yield Evidence(item.claim, item.aspect, is_right, 1 / len(item.options))
 
     def heading(self, item: Item) -> str:
         text = super().heading(item)

@@ -9,6 +9,14 @@ from quiz.models.attempts import (
     Learner,
 )
 from quiz.models.disputes import LONGEST_TEXT, Dispute, DisputeQuerySet
+from quiz.models.memory import (
+    Difficulty,
+    Memory,
+    MemoryQuerySet,
+    Review,
+    Side,
+    Skill,
+)
 from quiz.models.questions import Aspect, Format, Question, QuestionQuerySet, Topic
 from quiz.models.sets import SHARE_ALPHABET, QuestionSet, share_code
 
@@ -19,15 +27,21 @@ __all__ = [
     "Aspect",
     "Attempt",
     "AttemptQuerySet",
+    "Difficulty",
     "Dispute",
     "DisputeQuerySet",
     "Entry",
     "Format",
     "Item",
     "Learner",
+    "Memory",
+    "MemoryQuerySet",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
+    "Review",
+    "Side",
+    "Skill",
     "Topic",
     "share_code",
 ]

@@ -189,6 +189,9 @@ class Answer(models.Model):
     told = models.JSONField(
         default=dict, help_text="What a typed answer really is, if known."
     )
+    is_sure = models.BooleanField(
+        null=True, help_text="As the learner said; empty if nothing was said."
+    )
     answered_at = models.DateTimeField()
 
     class Meta:

@@ -106,6 +106,11 @@ class Question(models.Model):
         editable=False,
         help_text="Claims that the question or its feedback gives away.",
     )
+    sides = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="What a right answer shows to be known: claims and sides of them.",
+    )
     countries = models.ManyToManyField(
         Country, blank=True, related_name="+", editable=False
     )

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 
 from quiz.board import board
 from quiz.formats import AnswerForm
@@ -32,7 +33,8 @@ def board_page(
     **more: Any,
 ) -> HttpResponse:
     # After a single question the way on is a whole quiz, hence the token.
-    context = board(own, shown, form) | {"form_token": uuid4()} | more
+    told = board(own, shown, form, today=timezone.localdate())
+    context = told | {"form_token": uuid4()} | more
     return TemplateResponse(request, template, context)
 
 

@@ -61,7 +61,7 @@ def answer_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpRe
         return asked_again(request, own, asked, form)
     try:
         with suppress(AlreadyAnswered):
-            play.answer(asked, form.given(), now=timezone.now())
+            play.answer(asked, form.given(), now=timezone.now(), is_sure=form.is_sure)
     except LookAgain as error:
         form.add_error(None, str(error))
         return asked_again(request, own, asked, form)

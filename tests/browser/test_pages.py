@@ -28,6 +28,8 @@ def reading(page: Page) -> Iterator[str]:
     treaty = Treaty.objects.standing().first()
     for address in (
         "/facts/",
+        "/facts/atlas/",
+        "/facts/atlas/?year=1949",
         "/facts/countries/greece/",
         "/facts/organisations/nato/",
         treaty.get_absolute_url(),

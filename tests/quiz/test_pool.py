@@ -103,6 +103,20 @@ def test_a_corrected_fact_makes_a_new_version_under_the_old_key():
     assert report.changed >= 1
 
 
+def test_what_it_shows_to_be_known_is_stored_and_makes_no_new_version():
+    sync()
+    asked = Question.objects.get(key=KEY)
+    claim = "borduria-established"
+    assert asked.sides == [[claim, "when.day"], [claim, "when.year"]]
+    Question.objects.update(sides=[])  # as before there were any
+
+    report = sync()
+
+    assert report.changed == 0
+    after = Question.objects.get(key=KEY)
+    assert (after.sides, after.version) == (asked.sides, asked.version)
+
+
 def test_a_teachers_wording_survives_and_is_called_stale_once_the_facts_change():
     sync()
     question = Question.objects.get(key=KEY)

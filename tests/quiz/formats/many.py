@@ -43,7 +43,7 @@ def option(text: str, **fields) -> dict:
         "text": text,
         "proof": "",
         "truth": f"This is what is known of {text}.",
-        "claim": "",
+        "claim": f"claim-of-{text}".lower(),
         "page": "",
         "sources": [{"locator": f"Row of {text}", "page": "/facts/"}],
     } | fields

@@ -38,7 +38,7 @@ def test_the_page_asks_for_one_of_two_and_tells_no_date(client, learner):
 
     page = client.get(f"/attempts/{item.attempt_id}/1/")
 
-    assertContains(page, 'type="radio"', count=2)
+    assertContains(page, "data-option", count=2)
     assertContains(page, "options--pair")
     for option in item.options:
         assertNotContains(page, option["date"])

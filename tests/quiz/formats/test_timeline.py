@@ -90,7 +90,7 @@ def test_nothing_of_the_answer_is_in_the_page_before_it_is_given(client, learner
     assertNotContains(page, "1958")
     for option in item.options:
         assertNotContains(page, option["truth"])
-    assertContains(page, 'type="radio"', count=5)
+    assertContains(page, "data-option", count=5)
 
 
 def test_every_gap_says_why_it_is_right_or_wrong():

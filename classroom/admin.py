@@ -1,0 +1,58 @@
+"""Where teachers make classes, see who is in them, and turn the board on."""
+
+from django.contrib import admin
+from django.db.models import Count
+
+from classroom.models import Enrolment, SchoolClass
+
+
+class EnrolmentInline(admin.TabularInline):
+    """Who is in the class. Taking somebody out leaves their results alone."""
+
+    model = Enrolment
+    extra = 0
+    fields = ["pseudonym", "learner", "joined_at"]
+    readonly_fields = ["pseudonym", "learner", "joined_at"]
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("learner__user")
+
+
+@admin.register(SchoolClass)
+class SchoolClassAdmin(admin.ModelAdmin):
+    """A teacher's own classes, and nobody else's."""
+
+    list_display = ["name", "code", "pupils", "shows_board", "created_at"]
+    list_filter = ["shows_board"]
+    search_fields = ["name", "code"]
+    fields = ["name", "shows_board"]
+    inlines = [EnrolmentInline]
+
+    def get_queryset(self, request):
+        own = super().get_queryset(request).taught_by(request.user)
+        return own.annotate(joined=Count("enrolments", distinct=True))
+
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else []
+
+    def view_on_site(self, school_class):
+        return school_class.get_absolute_url()
+
+    def save_related(self, request, form, formsets, change):
+        """Whoever makes a class teaches it."""
+        super().save_related(request, form, formsets, change)
+        if not change:
+            form.instance.teachers.add(request.user)
+
+    def render_change_form(self, request, context, **how):
+        if obj := how["obj"]:
+            url = request.build_absolute_uri(obj.get_absolute_url())
+            context |= {"share_url": url}
+        return super().render_change_form(request, context, **how)
+
+    @admin.display(ordering="joined")
+    def pupils(self, school_class):
+        return school_class.joined

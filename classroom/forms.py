@@ -1,0 +1,48 @@
+"""What a pupil types to get into a class."""
+
+from django import forms
+
+from classroom.models import Enrolment
+from quiz.formats.name import NameField
+from quiz.forms import TokenForm
+
+LONGEST = Enrolment._meta.get_field("pseudonym").max_length
+NO_CODE = "Please type the code your teacher gave you."
+NO_NAME = "Please choose a name."
+TOO_SHORT = "Please choose a name of at least two letters or digits."
+TOO_LONG = f"Please keep the name to {LONGEST} characters."
+TAKEN = "Somebody in this class is called so already. Please choose another name."
+UNKNOWN = "There is no class of that code. Please look at it again."
+
+
+class CodeForm(forms.Form):
+    """The code of a class, in capitals or not, with or without spaces and dashes."""
+
+    code = forms.CharField(
+        label="Code of the class",
+        max_length=20,
+        error_messages={"required": NO_CODE, "max_length": UNKNOWN},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters"}
+        ),
+    )
+
+    def clean_code(self) -> str:
+        return "".join(filter(str.isalnum, self.cleaned_data["code"])).upper()
+
+
+class JoinForm(TokenForm):
+    """The name under which one is known in the class."""
+
+    pseudonym = NameField(
+        label="Your name in this class",
+        help_text="It need not be your own. Tell your teacher which one you chose.",
+        max_length=LONGEST,
+        error_messages={"required": NO_NAME, "max_length": TOO_LONG},
+    )
+
+    def clean_pseudonym(self) -> str:
+        name = self.cleaned_data["pseudonym"]
+        if sum(map(str.isalnum, name)) < 2:
+            raise forms.ValidationError(TOO_SHORT)
+        return name

@@ -1,0 +1,230 @@
+"""What a learner remembers: every answer noted, and what follows from it.
+
+One memory serves a learner, a claim and a side of it, however that was asked. The
+first answer of a day counts; what was right only among others shows too little, what
+was wrong among others is asked tomorrow. `play` calls `note`; `learners` calls `merge`.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from quiz import pace, spacing
+from quiz.formats import FORMATS, Evidence
+from quiz.models import Answer, Item, Learner, Memory, Review
+from quiz.ratings import Ratings
+from quiz.ratings import merge as merge_skills
+from quiz.spacing import AGAIN, Trace
+
+MANY = 4  # things answered together, from which on a right one among them may count
+
+MOVING = (
+    "stability",
+    "difficulty",
+    "reviewed_on",
+    "due_on",
+    "streak",
+    "lapses",
+    "held_since",
+    "is_sure_and_wrong",
+    "last_format",
+)
+
+Key = tuple[str, str]  # claim, side
+Effect = Review.Effect
+
+
+def note(answer: Answer, *, now: dt.datetime) -> list[Review]:
+    """Log what the answer shows of each side, and move memories and ratings by it.
+
+    Wants the transaction in which the answer was stored.
+    """
+    item = answer.item
+    learner = _held(item.attempt.learner)  # one answer after the other
+    shown = [*FORMATS[item.format].evidence(item, answer.given)]
+    memories = _memories(learner, shown)
+    ratings = Ratings(item, learner, shown)
+    seconds = pace.seconds(answer)
+    reviews, moved = [], []
+    for evidence in shown:
+        memory = memories.get((evidence.claim, evidence.side))
+        review = _review(answer, evidence, now=now, seconds=seconds)
+        review.recall = spacing.recall(trace_of(memory), review.reviewed_on)
+        known = ratings.known(evidence) if review.recall is None else review.recall
+        _judge(review, memory, known=known, among=evidence.among)
+        reviews.append(review)
+        moved.append(_moved(memory, review))
+    _keep(memory for memory in moved if memory)
+    ratings.learn()
+    return Review.objects.bulk_create(reviews)
+
+
+def trace_of(memory: Memory | None) -> Trace | None:
+    """A memory as FSRS sees it; None where there was no review yet."""
+    if memory is None or memory.stability is None:
+        return None
+    assert memory.difficulty is not None
+    assert memory.reviewed_on is not None
+    return Trace(memory.stability, memory.difficulty, memory.reviewed_on, memory.due_on)
+
+
+def recall(memory: Memory, on: dt.date) -> float:
+    """How likely the side is recalled on that day; 0 where it was never reviewed."""
+    return spacing.recall(trace_of(memory), on) or 0.0
+
+
+def next_meeting(item: Item, learner: Learner) -> dt.date | None:
+    """The first day on which something of the question comes back."""
+    format = FORMATS[item.format]
+    shown = [*format.evidence(item, format.right(item))]
+    due = [memory.due_on for memory in _memories(learner, shown).values()]
+    return min(due, default=None)
+
+
+@transaction.atomic
+def merge(guest: Learner, own: Learner) -> None:
+    """Bring a guest's history into the account's, as if one had played all of it."""
+    keys = set(guest.reviews.values_list("claim", "side").distinct())
+    guest.reviews.update(learner=own)
+    guest.memories.all().delete()
+    merge_skills(guest, own)
+    replay(own, keys)
+
+
+@transaction.atomic
+def replay(learner: Learner, keys: Iterable[Key] | None = None) -> int:
+    """Work the learner's memories out again from the reviews; says of how many.
+
+    Ratings stay as they were given; of two on one day the first counts.
+    """
+    wanted = None if keys is None else set(keys)
+    told: dict[Key, list[Review]] = defaultdict(list)
+    for review in learner.reviews.order_by("reviewed_at", "pk"):
+        key = review.claim, review.side
+        if wanted is None or key in wanted:
+            told[key].append(review)
+    for memory in learner.memories.all():
+        if wanted is None or (memory.claim, memory.side) in wanted:
+            memory.delete()
+    made = [memory for reviews in told.values() if (memory := _told_again(reviews))]
+    return len(Memory.objects.bulk_create(made))
+
+
+def _told_again(reviews: list[Review]) -> Memory | None:
+    memory: Memory | None = None
+    for review in reviews:
+        is_second = memory is not None and memory.reviewed_on == review.reviewed_on
+        if not (is_second and review.effect == Effect.RATED):
+            memory = _moved(memory, review) or memory
+    return memory
+
+
+def _held(learner: Learner) -> Learner:
+    return Learner.objects.select_for_update().get(pk=learner.pk)
+
+
+def _memories(learner: Learner, shown: Sequence[Evidence]) -> dict[Key, Memory]:
+    """Those the evidence bears on."""
+    claims = {evidence.claim for evidence in shown}
+    sides = {(evidence.claim, evidence.side) for evidence in shown}
+    found = Memory.objects.filter(learner=learner, claim__in=claims)
+    read = {(memory.claim, memory.side): memory for memory in found}
+    return {key: memory for key, memory in read.items() if key in sides}
+
+
+def _review(
+    answer: Answer, evidence: Evidence, *, now: dt.datetime, seconds: float | None
+) -> Review:
+    """What was shown and how, before it is judged."""
+    return Review(
+        learner=answer.item.attempt.learner,
+        answer=answer,
+        claim=evidence.claim,
+        side=evidence.side,
+        topic=answer.item.topic,
+        format=answer.item.format,
+        reviewed_at=now,
+        reviewed_on=timezone.localdate(now),
+        is_right=evidence.is_right,
+        is_sure=answer.is_sure,
+        chance=evidence.chance,
+        seconds=seconds,
+    )
+
+
+def _judge(review: Review, memory: Memory | None, *, known: float, among: int) -> None:
+    """Whether the evidence counts as a review, and as which.
+
+    among: how many things were answered together. Wrong among others is met again
+    tomorrow; right among others counts only if it was due, and among many.
+    """
+    on, seconds = review.reviewed_on, review.seconds
+    is_due = memory is not None and memory.stability is not None and memory.due_on <= on
+    if seconds is not None and seconds < pace.shortest(review.format):
+        review.effect = Effect.RAPID
+    elif memory is not None and memory.reviewed_on == on:
+        review.effect = Effect.SAME_DAY
+    elif among > 1 and not review.is_right:
+        review.effect = Effect.PULLED
+    elif among > 1 and not (is_due and among >= MANY):
+        review.effect = Effect.AMONG
+    else:
+        review.effect = Effect.RATED
+        review.rating = spacing.rating(
+            is_right=review.is_right,
+            known=1.0 if among > 1 else known,
+            chance=review.chance,
+            is_sure=review.is_sure,
+        )
+
+
+def _moved(memory: Memory | None, review: Review) -> Memory | None:
+    """The memory after the review, made if need be; None where nothing changes."""
+    on = review.reviewed_on
+    if review.effect == Effect.PULLED:
+        tomorrow = on + dt.timedelta(days=1)
+        memory = memory or _fresh(review, due_on=tomorrow)
+        memory.due_on = min(memory.due_on, tomorrow)
+    elif review.effect == Effect.RATED:
+        assert review.rating is not None
+        trace = spacing.after(trace_of(memory), review.rating, on)
+        memory = memory or _fresh(review, due_on=trace.due_on)
+        memory.stability, memory.difficulty = trace.stability, trace.difficulty
+        memory.reviewed_on, memory.due_on = on, trace.due_on
+        _count(memory, review)
+    else:
+        return None
+    memory.last_format = review.format
+    return memory
+
+
+def _keep(memories: Iterable[Memory]) -> None:
+    """Store them, however many, in two statements."""
+    memories = list(memories)
+    old = [memory for memory in memories if memory.pk]
+    Memory.objects.bulk_create(memory for memory in memories if not memory.pk)
+    Memory.objects.bulk_update(old, MOVING)
+
+
+def _fresh(review: Review, *, due_on: dt.date) -> Memory:
+    return Memory(
+        learner_id=review.learner_id,
+        claim=review.claim,
+        side=review.side,
+        due_on=due_on,
+    )
+
+
+def _count(memory: Memory, review: Review) -> None:
+    """The days in a row on which it was recalled; a lapse begins anew."""
+    memory.is_sure_and_wrong = review.rating == AGAIN and review.is_sure is True
+    if review.rating == AGAIN:
+        memory.lapses += memory.streak > 0
+        memory.streak, memory.held_since = 0, None
+        return
+    memory.streak += 1
+    if memory.is_held and memory.held_since is None:
+        memory.held_since = review.reviewed_on

@@ -1,0 +1,39 @@
+"""Classes and those in them, for tests."""
+
+from classroom import enrolment
+from classroom.models import SchoolClass
+from quiz.models import Learner, Memory
+from tests.factories import NOW, make_learner, make_question
+
+
+def make_class(*teachers, **fields) -> SchoolClass:
+    made = SchoolClass.objects.create(**{"name": "Class 9b"} | fields)
+    made.teachers.set(teachers)
+    return made
+
+
+def enrol(school_class, name, learner=None) -> Learner:
+    learner = learner or make_learner()
+    enrolment.join(school_class, learner, name, now=NOW)
+    return learner
+
+
+def make_fact(claim: str) -> str:
+    """A question that asks who, so that there is something to know."""
+    make_question(claim=claim, format="name", sides=[[claim, "who"]])
+    return claim
+
+
+def know(learner, claim, *, on, due_on) -> Memory:
+    """A memory that was proved on two days."""
+    return Memory.objects.create(
+        learner=learner,
+        claim=claim,
+        side="who",
+        stability=9.0,
+        difficulty=5.0,
+        reviewed_on=on,
+        due_on=due_on,
+        streak=2,
+        held_since=on,
+    )
