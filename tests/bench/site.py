@@ -28,6 +28,19 @@ def prepare(folder: Path) -> None:
     django.setup()
 
 
+def fill() -> None:
+    """What `make run` does before it serves, for pages that need no server."""
+    from django.core.management import call_command
+
+    from config import static
+
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    call_command("load_facts", verbosity=0)
+    call_command("build_questions", verbosity=0)
+    static.collect()
+
+
 @contextmanager
 def served() -> Iterator[str]:
     """Serve as `make run` does, and say where."""

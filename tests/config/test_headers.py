@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 STRICT = {
@@ -8,6 +10,7 @@ STRICT = {
     "font-src": "'self'",
     "connect-src": "'self'",
     "manifest-src": "'self'",
+    "worker-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
@@ -84,3 +87,35 @@ def test_a_form_in_another_encoding_is_a_bad_request(client, charset):
     )
 
     assert response.status_code == 400
+
+
+@pytest.mark.django_db
+def test_a_page_is_compressed_for_a_browser_that_can_read_it(client):
+    plain = client.get("/")
+    small = client.get("/", headers={"accept-encoding": "gzip, br"})
+
+    assert "Content-Encoding" not in plain.headers
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert len(small.content) < len(plain.content) / 2
+    assert "Accept-Encoding" in small.headers["Vary"]
+
+
+def test_the_length_of_what_is_compressed_says_nothing_of_its_content(client):
+    lengths = {
+        len(client.get("/offline/", headers={"accept-encoding": "gzip"}).content)
+        for _ in range(20)
+    }
+
+    assert len(lengths) > 1
+
+
+@pytest.mark.django_db
+def test_a_token_against_forgery_never_looks_the_same_twice(client):
+    client.get("/")  # brings the cookie that tokens are checked against
+
+    tokens = [
+        re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
+        for page in (client.get("/").text, client.get("/").text)
+    ]
+
+    assert tokens[0] != tokens[1]
