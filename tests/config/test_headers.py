@@ -1,6 +1,10 @@
 import re
+from uuid import uuid4
 
 import pytest
+from django.contrib.messages import INFO
+from django.contrib.messages.storage import default_storage
+from django.http import HttpResponse
 
 STRICT = {
     "default-src": "'none'",
@@ -119,3 +123,24 @@ def test_a_token_against_forgery_never_looks_the_same_twice(client):
     ]
 
     assert tokens[0] != tokens[1]
+
+
+@pytest.mark.django_db
+def test_a_missing_page_is_kept_nowhere(client):
+    response = client.get("/attempts/00000000-0000-4000-8000-000000000000/")
+
+    assert response.status_code == 404
+    assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_unread_messages_fill_no_session_and_no_more_than_a_cookie(rf):
+    request, response = rf.get("/"), HttpResponse()
+    request.session = {}
+    messages = default_storage(request)
+    for _ in range(100):
+        messages.add(INFO, f"Nobody reads {uuid4()}.")
+
+    messages.update(response)
+
+    assert request.session == {}
+    assert 1000 < len(response.cookies["messages"].value) < 4000
