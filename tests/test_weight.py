@@ -14,7 +14,9 @@ from tests.factories import make_attempt, make_milestone, make_question
 KB = 1000
 HEADERS = 0.65 * KB  # of an answer, on average
 WORKER = [reverse("quiz:service_worker"), reverse("quiz:offline")]
-NAMED = re.compile(r"""(?:src="|<link rel="(?:icon|stylesheet)" href=")/static/([^"]+)""")
+NAMED = re.compile(
+    r"""(?:src="|<link rel="(?:icon|stylesheet)" href=")/static/([^"]+)"""
+)
 NAMED_IN_STYLES = re.compile(r"""url\(["']?([\w.-]+)["']?\)""")
 
 

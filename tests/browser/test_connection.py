@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from quiz.models import Answer
 from tests.browser.steps import forgive, start_quick_ten
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"
@@ -57,6 +58,23 @@ def test_offline_a_page_says_so_and_is_tried_again(
     forgive(complaints, OFFLINE)
 
 
+def test_what_was_pressed_offline_is_pressed_again(
+    context, page, questions, complaints
+):
+    page.goto("/")
+    trouble = page.get_by_role("alert")
+
+    context.set_offline(True)
+    page.get_by_role("group").get_by_role("button").nth(1).click()
+    expect(trouble).to_contain_text("You are offline.")
+    context.set_offline(False)
+    trouble.get_by_role("button", name="Try again").click()
+
+    expect(page.locator(".verdict")).to_be_visible()
+    assert Answer.objects.get().given == 1
+    forgive(complaints, OFFLINE, "htmx:sendError", "htmx:afterRequest")
+
+
 def test_what_takes_longer_than_a_second_says_so_until_it_is_done(page, questions):
     page.goto("/")
     waiting = page.get_by_text("Still working …")
@@ -67,7 +85,6 @@ def test_what_takes_longer_than_a_second_says_so_until_it_is_done(page, question
     expect(page.locator("#announcer")).to_have_text("Still working …")
     expect(page.locator(".verdict")).to_be_visible()
     expect(page.locator("#waiting")).to_be_hidden()
-
 
 
 def test_a_form_that_takes_longer_says_so_until_its_page_comes(page, questions):

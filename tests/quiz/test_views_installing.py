@@ -47,7 +47,9 @@ def test_pages_name_the_manifest_and_an_icon_for_the_home_screen(client):
     page = client.get(reverse("quiz:home")).text
 
     assert f'<link rel="manifest" href="{reverse("quiz:manifest")}">' in page
-    assert '<link rel="apple-touch-icon" href="/static/quiz/icon-apple-180.png">' in page
+    assert (
+        '<link rel="apple-touch-icon" href="/static/quiz/icon-apple-180.png">' in page
+    )
 
 
 def worker(client) -> str:

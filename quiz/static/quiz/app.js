@@ -56,7 +56,8 @@ function report(kind) {
 }
 
 function sendAgain({ elt, requestConfig: { triggeringEvent: event } }) {
-  if (elt.matches("form")) elt.requestSubmit(event?.submitter);
+  if (event?.submitter) event.submitter.click(); // so that its value goes along
+  else if (elt.matches("form")) elt.requestSubmit();
   else htmx.trigger(elt, event?.type ?? "click");
 }
 
