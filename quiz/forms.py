@@ -13,6 +13,7 @@ from quiz.models import LONGEST_TEXT, AttemptQuerySet, Question, QuestionSet, To
 EVERYTHING = "Everything"
 LENGTHS = (5, 10, 20)
 OUT_OF_DATE = "This page was out of date. Please try once more."
+NOTHING_TO_ASK = "None of these facts can be asked about at present."
 GONE = "That question is no longer asked. Here is another."
 NO_REASON = "Please say in a few words what is wrong."
 TOO_LONG = f"Please keep it to {LONGEST_TEXT} characters."

@@ -54,6 +54,18 @@ def claim(request: HttpRequest, user: User) -> Learner:
     return own or Learner.objects.create(user=user)
 
 
+@transaction.atomic
+def forget(learner: Learner) -> None:
+    """Delete all that the learner has played, objected to and remembers; once for all.
+
+    How hard questions turned out to be stays: nobody can be told from it.
+    """
+    learner.attempts.all().delete()  # with their answers and objections
+    learner.reviews.all().delete()
+    learner.memories.all().delete()
+    learner.skills.all().delete()
+
+
 class AccountAdapter(NameAdapter):
     """Brings a guest's results along, whether somebody signs in or signs up."""
 

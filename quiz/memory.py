@@ -7,7 +7,7 @@ was wrong among others is asked tomorrow. `play` calls `note`; `learners` calls 
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -113,12 +113,25 @@ def replay(learner: Learner, keys: Iterable[Key] | None = None) -> int:
     return len(Memory.objects.bulk_create(made))
 
 
-def _told_again(reviews: list[Review]) -> Memory | None:
+def stages(reviews: Iterable[Review]) -> Iterator[tuple[dt.date, Memory]]:
+    """The memory after each of one side's reviews that moved it, and on which day.
+
+    It is one memory, which moves on: read it before asking for the next stage.
+    """
     memory: Memory | None = None
     for review in reviews:
         is_second = memory is not None and memory.reviewed_on == review.reviewed_on
         if not (is_second and review.effect == Effect.RATED):
-            memory = _moved(memory, review) or memory
+            moved = _moved(memory, review)
+            if moved:
+                memory = moved
+                yield review.reviewed_on, memory
+
+
+def _told_again(reviews: list[Review]) -> Memory | None:
+    memory: Memory | None = None
+    for _, stage in stages(reviews):
+        memory = stage
     return memory
 
 

@@ -102,6 +102,30 @@ def practise(missed: Attempt, *, seed: int, now: dt.datetime, token: UUID) -> At
     return attempt
 
 
+@transaction.atomic
+def start_on(
+    learner: Learner,
+    *,
+    claims: tuple[str, ...],
+    title: str,
+    seed: int,
+    now: dt.datetime,
+    token: UUID,
+) -> Attempt:
+    """A quiz on these facts and no others, as long as they allow."""
+    attempt, is_new = _find_or_make(
+        learner, token, title=title, seed=seed, started_at=now
+    )
+    if is_new:
+        length = selection.most_within(claims)
+        blueprint = Blueprint(length=length, within=claims)
+        questions = selection.draw_up_to(blueprint, seed) if length else []
+        if not questions:
+            raise NotEnoughQuestions(1, 0)
+        _ask(attempt, questions)
+    return attempt
+
+
 def answer(
     item: Item, given: Given, *, now: dt.datetime, is_sure: bool | None = None
 ) -> Answer:

@@ -57,14 +57,16 @@ def shares(answers: Iterable[Given], labels: dict[str, str]) -> list[Share]:
     ]
 
 
-def known(answers: Iterable[Given]) -> dict[str, int]:
-    """Of what was answered on each topic, the percentage right the last time.
+def first_and_later(answers: Iterable[Given]) -> tuple[list[Given], list[Given]]:
+    """Answers, oldest first, parted by whether the same was asked for the first time.
 
-    Answers come oldest first. How a fact was asked does not matter, only which side
-    of it: a second question on the same one replaces the first.
+    How a fact was asked does not matter, only which side of it.
     """
-    latest = {(a.topic, a.claim, a.aspect): a.credit == 1 for a in answers}
-    by_topic: dict[str, list[bool]] = {}
-    for (topic, _, _), is_right in latest.items():
-        by_topic.setdefault(topic, []).append(is_right)
-    return {topic: percent(sum(r), len(r)) for topic, r in by_topic.items()}
+    met: set[tuple[str, str]] = set()
+    firsts: list[Given] = []
+    laters: list[Given] = []
+    for answer in answers:
+        key = answer.claim, answer.aspect
+        (laters if key in met else firsts).append(answer)
+        met.add(key)
+    return firsts, laters

@@ -11,6 +11,8 @@ from quiz.composition import Candidate
 from quiz.exceptions import NotEnoughQuestions
 from quiz.models import Format, Question, QuestionQuerySet, QuestionSet
 
+LONGEST_TEST = 20  # questions on one dossier
+
 
 @dataclass(frozen=True)
 class Blueprint:
@@ -23,6 +25,7 @@ class Blueprint:
     pinned: tuple[int, ...] = ()  # question pks
     excluded: tuple[int, ...] = ()  # question pks
     claims: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()  # claims beside which nothing is asked
 
 
 def blueprint_of(question_set: QuestionSet) -> Blueprint:
@@ -46,6 +49,8 @@ def available(blueprint: Blueprint) -> QuestionQuerySet:
         allowed &= Q(family__in=blueprint.families)
     if blueprint.claims:
         allowed &= Q(claim__in=blueprint.claims)
+    if blueprint.within:
+        allowed &= Q(pk__in=_asking_only(blueprint.within))
     if blueprint.countries:
         links = Question.countries.through.objects
         about = links.filter(country__slug__in=blueprint.countries)
@@ -53,9 +58,26 @@ def available(blueprint: Blueprint) -> QuestionQuerySet:
     return Question.objects.active().filter(allowed | Q(pk__in=blueprint.pinned))
 
 
+def _asking_only(claims: tuple[str, ...]) -> list[int]:
+    """Questions that ask these claims and no other; many ask several at once."""
+    asking = Question.objects.active().filter(claim__in=claims).order_by()
+    return [
+        pk
+        for pk, asked in asking.values_list("pk", "claims")
+        if set(asked) <= set(claims)
+    ]
+
+
 def capacity(blueprint: Blueprint) -> int:
     """How many questions one quiz after this blueprint can hold, whatever its length."""
     return composition.capacity(candidates(blueprint))
+
+
+def most_within(claims: tuple[str, ...]) -> int:
+    """How many questions a quiz on these claims alone can hold, the longest at most."""
+    if not claims:
+        return 0
+    return min(capacity(Blueprint(length=LONGEST_TEST, within=claims)), LONGEST_TEST)
 
 
 def draw(blueprint: Blueprint, seed: int) -> list[Question]:

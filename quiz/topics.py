@@ -1,12 +1,13 @@
 """The topics as they stand on cards: what each holds and how well it is known."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, F
 
-from quiz import scoring, selection
+from quiz import progress, scoring, selection, standing
 from quiz.forms import LENGTHS
-from quiz.models import Item, Learner, Question, Topic
+from quiz.models import Item, Learner, Memory, Question, Topic
 from quiz.scoring import Given
 from quiz.selection import Blueprint
 
@@ -27,29 +28,43 @@ class TopicCard:
     blurb: str
     sign: str
     count: int
-    known_percent: int | None
+    known: int | None = None  # of its facts; None for somebody who met none of them
+    facts: int = 0
     most: int | None = None  # in one quiz, where that is less than the longest
 
+    @property
+    def known_percent(self) -> int:
+        return scoring.percent(self.known or 0, self.facts)
 
-def cards(learner: Learner | None) -> list[TopicCard]:
-    """One card a topic; what is known only for somebody who has answered on it."""
+
+def cards() -> list[TopicCard]:
+    """One card a topic."""
     counts = dict(
         Question.objects.active()
         .order_by()
         .values_list("topic")
         .annotate(count=Count("pk"))
     )
-    known = scoring.known(answers_of(learner)) if learner else {}
     return [
-        TopicCard(
-            slug=topic.value,
-            label=topic.label,
-            blurb=blurb,
-            sign=sign,
-            count=counts.get(topic, 0),
-            known_percent=known.get(topic),
-        )
+        TopicCard(topic.value, topic.label, blurb, sign, counts.get(topic, 0))
         for topic, (sign, blurb) in WORDS.items()
+    ]
+
+
+def with_known(
+    cards: list[TopicCard], learner: Learner | None, on: dt.date
+) -> list[TopicCard]:
+    """The cards, those of topics the learner has met with how much of it is known."""
+    memories = list(Memory.objects.owned_by(learner))
+    if not memories:
+        return cards
+    standings = standing.standings(standing.facts(), memories, on)
+    tallies = {tally.label: tally for tally in progress.by_topic(standings.values())}
+    return [
+        replace(card, known=tally.known, facts=tally.total)
+        if (tally := tallies.get(card.label)) and tally.is_begun
+        else card
+        for card in cards
     ]
 
 

@@ -34,6 +34,7 @@ from relations.models import (
     Section,
     Signatory,
     Source,
+    Theme,
     Treaty,
     UnidentifiedRow,
 )
@@ -49,6 +50,7 @@ MODELS: tuple[type[Slugged], ...] = (
     Country,
     Organization,
     Person,
+    Theme,
     Milestone,
     UnidentifiedRow,
     OutsideDate,

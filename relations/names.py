@@ -163,7 +163,7 @@ def _is_slip(typed: str, accepted: Collection[str], others: Iterable[str]) -> bo
         distance
         for form in accepted
         for distance in [OSA.distance(typed, form)]
-        if distance <= _allowed(form)
+        if distance <= allowed_slips(form)
     ]
     if not slips:
         return False
@@ -173,6 +173,6 @@ def _is_slip(typed: str, accepted: Collection[str], others: Iterable[str]) -> bo
     )
 
 
-def _allowed(form: str) -> int:
+def allowed_slips(form: str) -> int:
     letters = len(form.replace(" ", ""))
     return next((slips for length, slips in SLIPS if letters >= length), 0)

@@ -1,11 +1,11 @@
-"""What a page about a state, a body, a person, a treaty or a section has to show."""
+"""What the index of facts and a page about a section have to show."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import F, Model, Prefetch, Q, QuerySet, Value
+from django.db.models import F, Prefetch, Q, QuerySet, Value
 
 from relations.models import (
     Country,
@@ -16,7 +16,6 @@ from relations.models import (
     Office,
     Organization,
     Passage,
-    Person,
     Report,
     Roll,
     RollEntry,
@@ -42,7 +41,7 @@ KINDS: dict[type[Fact], Kind] = {
     Office: Kind("offices", ("person",)),
     Membership: Kind("memberships", ("organization",)),
     Report: Kind("reports", ("country", "organization", "person")),
-    Figure: Kind("figures"),
+    Figure: Kind("figures", ("country",)),
     Roll: Kind("rolls"),
     RollEntry: Kind("rollentrys", ("roll", "country")),
 }
@@ -58,18 +57,6 @@ READING_ORDER = {
 
 
 @dataclass(frozen=True)
-class Told:
-    """The facts of a page, sorted by how they are shown."""
-
-    dated: list[Any]
-    standing: list[Any]
-    views: list[Any]
-
-    def __bool__(self) -> bool:
-        return bool(self.dated or self.standing or self.views)
-
-
-@dataclass(frozen=True)
 class Place:
     """One passage of a section and the facts taken from it."""
 
@@ -80,31 +67,6 @@ class Place:
     def label(self) -> str:
         """The locator without the section, whose page this is."""
         return self.passage.locator.removeprefix(f"{self.passage.section.title}, ")
-
-
-def about_country(country: Country) -> Told:
-    acted = Q(country=country) | Q(about=country)
-    return _sorted_out(
-        {
-            Milestone: Q(country=country),
-            Treaty: Q(signatories__country=country),
-            Event: acted,
-            Report: acted,
-            Figure: Q(country=country),
-            RollEntry: Q(country=country),
-        }
-    )
-
-
-def about_organization(organization: Organization) -> Told:
-    its_own = Q(organization=organization)
-    return _sorted_out(dict.fromkeys([Milestone, Membership, Event, Report], its_own))
-
-
-def about_person(person: Person) -> Told:
-    theirs = Q(person=person)
-    signed = {Treaty: Q(signatories__person=person)}
-    return _sorted_out(signed | dict.fromkeys([Event, Office, Report], theirs))
 
 
 def facts_named(slugs: Iterable[str]) -> list[Any]:
@@ -128,7 +90,7 @@ def lists(of: Q) -> QuerySet[Any]:
 
 def places(section: Section) -> list[Place]:
     """The section's passages as one reads them, each with its facts."""
-    told = [Prefetch(kind.name, _standing(model)) for model, kind in KINDS.items()]
+    told = [Prefetch(kind.name, standing(model)) for model, kind in KINDS.items()]
     passages = section.passages.select_related("unidentified_row").prefetch_related(
         *told, "rolls__entries__country"
     )
@@ -167,7 +129,7 @@ def facts_by_section() -> Counter[int]:
 
 
 def fact_count() -> int:
-    return sum(_standing(model).count() for model in KINDS)
+    return sum(standing(model).count() for model in KINDS)
 
 
 def with_places(facts: QuerySet[Any]) -> QuerySet[Any]:
@@ -176,30 +138,10 @@ def with_places(facts: QuerySet[Any]) -> QuerySet[Any]:
     )
 
 
-def _standing(model: type[Fact]) -> QuerySet[Any]:
+def standing(model: type[Fact]) -> QuerySet[Any]:
+    """The facts of a kind that hold, with what their sentences read."""
     facts: QuerySet[Any] = model.objects.standing()
     return facts.select_related(*KINDS[model].needs)
-
-
-def _sorted_out(conditions: dict[Any, Q]) -> Told:
-    facts = [
-        fact
-        for model, condition in conditions.items()
-        for fact in with_places(_standing(model).filter(condition).distinct())
-    ]
-    return Told(
-        dated=sorted(filter(_date, facts), key=lambda fact: _date(fact).iso),
-        standing=[fact for fact in facts if not _date(fact) and not _is_view(fact)],
-        views=[fact for fact in facts if _is_view(fact)],
-    )
-
-
-def _date(fact: Model) -> Any:
-    return getattr(fact, "date", None)
-
-
-def _is_view(fact: Model) -> bool:
-    return isinstance(fact, Report) and fact.kind == Report.Kind.VIEW
 
 
 def _reading_order(passage: Passage) -> tuple[int, int, int]:

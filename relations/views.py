@@ -1,15 +1,16 @@
 """The fact base as pages: what the article says of each thing, and where."""
 
-from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from relations import pages
+from relations import chronicle, dossiers, glance, pages, telling
+from relations import search as searching
 from relations.atlas import FIRST, LANDMARKS, LAST, of_year
-from relations.forms import YearForm
-from relations.models import Country, Organization, Person, Section, Treaty
+from relations.forms import TimelineForm, YearForm
+from relations.models import Country, Person, Section, Theme, Treaty
 
 
 @require_safe
@@ -23,6 +24,7 @@ def facts(request: HttpRequest) -> HttpResponse:
         "organizations": pages.organizations_told_of(),
         "people": Person.objects.all(),
         "treaties": Treaty.objects.standing(),
+        "themes": Theme.objects.all(),
         "sections": sections,
         "fact_count": pages.fact_count(),
     }
@@ -43,45 +45,33 @@ def atlas(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@never_cache
 def country(request: HttpRequest, slug: str) -> HttpResponse:
-    country = get_object_or_404(Country, slug=slug)
-    context = {
-        "country": country,
-        "told": pages.about_country(country),
-        "lists": pages.lists(Q(countries=country)),
-        "outside_dates": country.outside_dates.select_related("source"),
-    }
-    return TemplateResponse(request, "relations/country.html", context)
+    return _dossier(request, "countries", slug, "relations/country.html")
 
 
 @require_safe
+@never_cache
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
-    organizations = Organization.objects.select_related("name_source", "status_source")
-    organization = get_object_or_404(organizations, slug=slug)
-    context = {
-        "organization": organization,
-        "told": pages.about_organization(organization),
-        "outside_dates": organization.outside_dates.select_related("source"),
-    }
-    return TemplateResponse(request, "relations/organization.html", context)
+    return _dossier(request, "organisations", slug, "relations/organization.html")
 
 
 @require_safe
+@never_cache
 def person(request: HttpRequest, slug: str) -> HttpResponse:
-    person = get_object_or_404(Person, slug=slug)
-    context = {"person": person, "told": pages.about_person(person)}
-    return TemplateResponse(request, "relations/person.html", context)
+    return _dossier(request, "people", slug, "relations/person.html")
 
 
 @require_safe
+@never_cache
 def treaty(request: HttpRequest, slug: str) -> HttpResponse:
-    treaty = get_object_or_404(pages.with_places(Treaty.objects.standing()), slug=slug)
-    context = {
-        "treaty": treaty,
-        "signatories": treaty.signatories.select_related("country", "person"),
-        "lists": pages.lists(Q(treaty=treaty)),
-    }
-    return TemplateResponse(request, "relations/treaty.html", context)
+    return _dossier(request, "treaties", slug, "relations/treaty.html")
+
+
+@require_safe
+@never_cache
+def theme(request: HttpRequest, slug: str) -> HttpResponse:
+    return _dossier(request, "themes", slug, "relations/theme.html")
 
 
 @require_safe
@@ -89,3 +79,43 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     section = get_object_or_404(Section.objects.select_related("source"), slug=slug)
     context = {"section": section, "places": pages.places(section)}
     return TemplateResponse(request, "relations/section.html", context)
+
+
+@require_safe
+def timeline(request: HttpRequest) -> HttpResponse:
+    countries = {country.slug: country for country in Country.objects.all()}
+    everything = chronicle.read()
+    form = TimelineForm(request.GET, chronicle=everything, countries=countries)
+    choice = form.choice()
+    context = {
+        "form": form,
+        "chronicle": everything.narrowed(choice),
+        "country": countries.get(choice.country),
+        "kind": chronicle.KINDS.get(choice.kind),
+    }
+    return TemplateResponse(request, "relations/timeline.html", context)
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    show_all = "all" in request.GET
+    answer = searching.search(request.GET.get("q", ""), show_all=show_all)
+    context = {"answer": answer, "typed": answer.query.text}
+    return TemplateResponse(request, "relations/search.html", context)
+
+
+def _dossier(
+    request: HttpRequest, shelf: str, slug: str, template: str
+) -> HttpResponse:
+    """The page carries a form that starts a quiz once, so it is always a fresh one."""
+    dossier = dossiers.find(shelf, slug)
+    if dossier is None:
+        raise Http404(f"There is no {slug} among the {shelf}.")
+    told = telling.tell(dossier)
+    context = {
+        "dossier": dossier,
+        "subject": dossier.subject,
+        "told": told,
+        "essentials": glance.essentials(dossier.subject, told),
+    }
+    return TemplateResponse(request, template, context)

@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.core.management import call_command
 from django.db import transaction
@@ -33,14 +36,24 @@ class _Undo(Exception):
 
 
 @pytest.fixture(scope="session")
-def published_knowledge(django_db_setup, django_db_blocker) -> Knowledge:
-    """What the shipped facts say, read once; the database is left as it was."""
-    found = None
-    with django_db_blocker.unblock():
-        try:
-            with transaction.atomic():
-                call_command("load_facts", verbosity=0)
-                found = reading.knowledge()
-                raise _Undo
-        except _Undo:
-            return found
+def of_published(django_db_setup, django_db_blocker) -> Callable[[Callable], Any]:
+    """Reads something of the shipped facts; the database is left as it was."""
+
+    def of_published(read: Callable) -> Any:
+        found = None
+        with django_db_blocker.unblock():
+            try:
+                with transaction.atomic():
+                    call_command("load_facts", verbosity=0)
+                    found = read()
+                    raise _Undo
+            except _Undo:
+                return found
+
+    return of_published
+
+
+@pytest.fixture(scope="session")
+def published_knowledge(of_published) -> Knowledge:
+    """What the shipped facts say, read once."""
+    return of_published(reading.knowledge)

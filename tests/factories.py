@@ -19,6 +19,7 @@ from relations.models import (
     Report,
     Section,
     Source,
+    Theme,
     Treaty,
 )
 from relations.models.base import Fact
@@ -202,6 +203,20 @@ def make_person(**fields) -> Person:
     n = next(_serial)
     defaults = {"slug": f"person-{n}", "name": f"Ada {n}", "surname": f"{n}"}
     return Person.objects.create(**defaults | fields)
+
+
+def make_theme(*facts: Fact, **fields) -> Theme:
+    n = next(_serial)
+    defaults = {
+        "slug": f"theme-{n}",
+        "title": f"Theme {n}",
+        "lead": "What these facts have in common.",
+        "position": n,
+    }
+    theme = Theme.objects.create(**defaults | fields)
+    for fact in facts:
+        fact.themes.add(theme)
+    return theme
 
 
 def make_fact(model: type[FactT], *passages: Passage, **fields) -> FactT:

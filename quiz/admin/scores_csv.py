@@ -4,11 +4,11 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable
-from unicodedata import normalize
 
 from django.utils import timezone
 
 from quiz import scoring
+from quiz.harmless import harmless
 from quiz.models import Attempt, Topic
 
 COLUMNS = {
@@ -26,7 +26,6 @@ COLUMNS = {
     "percent": "points of all that could be earned, rounded",
     "seconds": "from the start to the last answer given",
 }
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def scores_csv(attempts: Iterable[Attempt]) -> str:
@@ -37,16 +36,6 @@ def scores_csv(attempts: Iterable[Attempt]) -> str:
     for attempt in attempts:
         rows.writerow([harmless(cell) for cell in _row(attempt)])
     return text.getvalue()
-
-
-def harmless(cell: object) -> object:
-    """A cell that no spreadsheet runs: a leading apostrophe makes it plain text.
-
-    Full-width signs are formulas to some spreadsheets, so they count as what they are.
-    """
-    if isinstance(cell, str) and normalize("NFKC", cell).startswith(STARTS_A_FORMULA):
-        return f"'{cell}"
-    return cell
 
 
 def _row(attempt: Attempt) -> list[object]:

@@ -95,9 +95,7 @@ class Feedback:
 
     @property
     def remark_label(self) -> str:
-        """Whose word the remark is: the article’s own elsewhere, or an outsider’s."""
-        is_own = TWO_VOICES in self.remark and "Outside the article" not in self.remark
-        return "Elsewhere in the article" if is_own else "Not from the article"
+        return whose_word(self.remark)
 
     @property
     def mark(self) -> str:
@@ -223,6 +221,12 @@ def sides(aspect: str, answer: str) -> tuple[str, ...]:
         return (aspect,)
     is_year = answer.isdigit()
     return (Side.YEAR.value,) if is_year else (Side.YEAR.value, Side.DAY.value)
+
+
+def whose_word(remark: str) -> str:
+    """Whose word a remark is: the article’s own elsewhere, or an outsider’s."""
+    is_own = TWO_VOICES in remark and "Outside the article" not in remark
+    return "Elsewhere in the article" if is_own else "Not from the article"
 
 
 def verdict(credit: float) -> str:

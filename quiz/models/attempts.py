@@ -6,7 +6,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Max, Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
 
 from quiz import scoring
@@ -180,6 +180,20 @@ class Entry(models.Model):
         return self.text
 
 
+class AnswerQuerySet(models.QuerySet):
+    def owned_by(self, learner):
+        return self.filter(item__attempt__learner=learner) if learner else self.none()
+
+    def days(self, since):
+        """The days from that one on, where the site is, on which one was given."""
+        return (
+            self.annotate(day=TruncDate("answered_at"))
+            .filter(day__gte=since)
+            .values_list("day", flat=True)
+            .distinct()
+        )
+
+
 class Answer(models.Model):
     """A learner's one answer to one item. Written once, never changed."""
 
@@ -193,6 +207,8 @@ class Answer(models.Model):
         null=True, help_text="As the learner said; empty if nothing was said."
     )
     answered_at = models.DateTimeField()
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -106,6 +106,18 @@ class Memory(models.Model):
         return self.is_held and on <= self.due_on
 
 
+class ReviewQuerySet(models.QuerySet):
+    def owned_by(self, learner):
+        return self.filter(learner=learner) if learner else self.none()
+
+    def that_moved(self):
+        """Those that changed a memory, side by side, each side's in order."""
+        moving = (Review.Effect.RATED, Review.Effect.PULLED)
+        return self.filter(effect__in=moving).order_by(
+            "claim", "side", "reviewed_at", "pk"
+        )
+
+
 class Review(models.Model):
     """One thing an answer showed about one side. Written once, never changed.
 
@@ -143,6 +155,8 @@ class Review(models.Model):
     recall = models.FloatField(
         null=True, help_text="What was predicted just before, from 0 to 1."
     )
+
+    objects = ReviewQuerySet.as_manager()
 
     class Meta:
         ordering = ["reviewed_at", "pk"]

@@ -3,11 +3,20 @@
 from quiz.views.disputes import dispute_item, objections, read_answer
 from quiz.views.entering import enter
 from quiz.views.fairness import fairness_figures, fairness_page
+from quiz.views.flashcards import flashcards
 from quiz.views.front import home, try_question
 from quiz.views.installing import manifest, offline, robots, service_worker
+from quiz.views.passport import passport
 from quiz.views.playing import answer_item, attempt, item, practise, result
+from quiz.views.progress import forget, history_csv, history_json, progress
 from quiz.views.record import scores
-from quiz.views.starting import question_set, start_quiz, start_set, topics
+from quiz.views.starting import (
+    question_set,
+    start_dossier,
+    start_quiz,
+    start_set,
+    topics,
+)
 
 __all__ = [
     "answer_item",
@@ -16,18 +25,25 @@ __all__ = [
     "enter",
     "fairness_figures",
     "fairness_page",
+    "flashcards",
+    "forget",
+    "history_csv",
+    "history_json",
     "home",
     "item",
     "manifest",
     "objections",
     "offline",
+    "passport",
     "practise",
+    "progress",
     "question_set",
     "read_answer",
     "result",
     "robots",
     "scores",
     "service_worker",
+    "start_dossier",
     "start_quiz",
     "start_set",
     "topics",

@@ -19,7 +19,7 @@ from quiz.exceptions import AlreadyAnswered, NoSuchOption, SomebodyElses
 from quiz.formats import FORMATS
 from quiz.forms import OUT_OF_DATE, TrialForm
 from quiz.models import Attempt, Dispute, Question
-from quiz.topics import cards
+from quiz.topics import cards, with_known
 from quiz.views.boards import told
 from quiz.views.requests import HtmxRequest, go
 
@@ -28,8 +28,9 @@ from quiz.views.requests import HtmxRequest, go
 @never_cache
 def home(request: HttpRequest) -> HttpResponse:
     learner = learners.current(request)
-    topics = cards(learner)
-    question = selection.question_of_the_day(timezone.localdate())
+    today = timezone.localdate()
+    topics = with_known(cards(), learner, today)
+    question = selection.question_of_the_day(today)
     context = {
         "question": Trial.of(question) if question else None,
         "form_token": uuid4(),

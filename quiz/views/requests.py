@@ -1,6 +1,7 @@
 """What views share: whose attempt it is, how a quiz starts, where to go on."""
 
 import secrets
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from django_htmx.middleware import HtmxDetails
 from quiz import learners, play
 from quiz.exceptions import SomebodyElses
 from quiz.models import Attempt
+from relations import dossiers
+from relations.dossiers import Dossier
 
 
 class HtmxRequest(HttpRequest):
@@ -27,15 +30,25 @@ def own_attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:
     return get_object_or_404(attempts.for_page(), pk=attempt_id)
 
 
-def start(request: HttpRequest, token: UUID, **quiz: Any) -> Attempt:
+def start(
+    request: HttpRequest,
+    token: UUID,
+    by: Callable[..., Attempt] = play.start,
+    **quiz: Any,
+) -> Attempt:
     """Start a quiz for whoever asks, or find the one this form has started."""
     learner = learners.current_or_new(request, token)
     try:
-        return play.start(
-            learner, token=token, seed=new_seed(), now=timezone.now(), **quiz
-        )
+        return by(learner, token=token, seed=new_seed(), now=timezone.now(), **quiz)
     except SomebodyElses as error:
         raise Http404 from error
+
+
+def found_dossier(shelf: str, slug: str) -> Dossier:
+    dossier = dossiers.find(shelf, slug)
+    if dossier is None:
+        raise Http404(f"There is no {slug} among the {shelf}.")
+    return dossier
 
 
 def new_seed() -> int:

@@ -9,13 +9,13 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import learners, selection
+from quiz import play, selection
 from quiz.exceptions import NotEnoughQuestions
-from quiz.forms import EVERYTHING, OUT_OF_DATE, StartForm, TokenForm
+from quiz.forms import EVERYTHING, NOTHING_TO_ASK, OUT_OF_DATE, StartForm, TokenForm
 from quiz.models import QuestionSet, Topic
 from quiz.selection import Blueprint
 from quiz.topics import cards, with_most
-from quiz.views.requests import start
+from quiz.views.requests import found_dossier, start
 
 
 @require_safe
@@ -84,6 +84,29 @@ def start_set(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(attempt)
 
 
+@require_POST
+@never_cache
+def start_dossier(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
+    dossier = found_dossier(shelf, slug)
+    form = TokenForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, OUT_OF_DATE)
+        return redirect(dossier.page)
+
+    try:
+        attempt = start(
+            request,
+            form.cleaned_data["token"],
+            by=play.start_on,
+            claims=tuple(sorted(dossier.claims)),
+            title=dossier.title,
+        )
+    except NotEnoughQuestions:
+        messages.error(request, NOTHING_TO_ASK)
+        return redirect(dossier.page)
+    return redirect(attempt)
+
+
 def _visible_set(request: HttpRequest, code: str) -> tuple[QuestionSet, bool]:
     """The set, and whether it is a draft; drafts are for those who make them."""
     found = get_object_or_404(QuestionSet, code=code.upper())
@@ -95,7 +118,7 @@ def _visible_set(request: HttpRequest, code: str) -> tuple[QuestionSet, bool]:
 
 
 def _topics_page(request: HttpRequest, form: StartForm) -> HttpResponse:
-    topics = with_most(cards(learners.current(request)))
+    topics = with_most(cards())
     context = {
         "form": form,
         "topics": topics,

@@ -111,7 +111,7 @@ class FactAdmin(SluggedAdmin):
     support = ["passages", "tokens", "standing", "conflict", "unasked_because"]
 
     def get_autocomplete_fields(self, request):
-        return [*self.autocomplete_fields, "passages"]
+        return [*self.autocomplete_fields, "passages", "themes"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_passages()

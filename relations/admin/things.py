@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from relations.admin.base import SluggedAdmin
-from relations.models import Country, Organization, Person
+from relations.models import Country, Organization, Person, Theme
 
 
 @admin.register(Country)
@@ -34,3 +34,9 @@ class OrganizationAdmin(SluggedAdmin):
 class PersonAdmin(SluggedAdmin):
     list_display = ["name", "note"]
     search_fields = ["name", "slug", "aliases", "note"]
+
+
+@admin.register(Theme)
+class ThemeAdmin(SluggedAdmin):
+    list_display = ["title", "position", "lead"]
+    search_fields = ["title", "lead", "slug"]

@@ -1,7 +1,8 @@
 """The fact base: what the article says of a country's foreign relations, and where.
 
-Where facts come from (sources), what they speak of (things), the facts themselves (facts;
-acted where somebody did or said it), and the lists the article gives (lists).
+Where facts come from (sources), what they speak of (things) and are about together
+(themes), the facts themselves (facts; acted where somebody did or said it), and the lists
+the article gives (lists).
 """
 
 from relations.models.acted import Event, Report
@@ -16,6 +17,7 @@ from relations.models.facts import (
 )
 from relations.models.lists import Membership, Roll, RollEntry
 from relations.models.sources import LoadedRow, Passage, Section, Source
+from relations.models.themes import Theme
 from relations.models.things import Country, Organization, Person
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "Section",
     "Signatory",
     "Source",
+    "Theme",
     "Treaty",
     "UnidentifiedRow",
 ]

@@ -56,6 +56,12 @@ class Fact(Slugged):
         related_name="%(class)ss",
         help_text="Every place that says so. The key words must stand at each.",
     )
+    themes = models.ManyToManyField(
+        "relations.Theme",
+        blank=True,
+        related_name="%(class)ss",
+        help_text="What a reader would look for it under; rows of tables need none.",
+    )
     tokens = models.JSONField(
         "key words",
         default=list,

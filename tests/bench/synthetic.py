@@ -18,7 +18,7 @@ from quiz.quality.wording import COMMON
 from relations.claims import HOME
 from relations.dates import PartialDateField
 from relations.fixtures import Column, Row, fields
-from relations.models import Country, Membership
+from relations.models import Country, Membership, Theme
 
 # Words that questions are built with. They stay, so that stems and names fit together.
 MONTHS = {name.casefold() for name in calendar.month_name}
@@ -67,7 +67,7 @@ class Retelling:
             for column in fields(row.model)
             if column.name not in UNTOLD
         }
-        if row.model is Membership:  # they all stand on one list
+        if row.model in (Membership, Theme):  # they all stand on one list
             values["position"] += (self.number - 1) * 100
         values |= dict.fromkeys(UNTOLD & row.values.keys(), "")
         return Row(row.model, values["slug"], values, f"retelling {self.number}")

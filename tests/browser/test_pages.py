@@ -1,14 +1,16 @@
 """Every page, light and dark, on a phone and on a desk: open to all, and nothing cut off."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from quiz import play
-from quiz.models import Learner, Question
+from quiz import play, standing
+from quiz.models import Learner, Memory, Question
+from quiz.places import places
 from relations.models import Treaty
 from tests.browser.steps import (
     PASSWORD,
@@ -34,12 +36,30 @@ def reading(page: Page) -> Iterator[str]:
         "/facts/organisations/nato/",
         treaty.get_absolute_url(),
         "/facts/people/edi-rama/",
+        "/facts/themes/crisis-of-1994/",
         "/facts/sections/greece/",
+        "/facts/timeline/",
+        "/facts/timeline/?decade=1990&country=greece",
+        "/facts/timeline/?country=belgium",
+        "/facts/search/",
+        "/facts/search/?q=1992",
+        "/facts/search/?q=irap",
+        "/facts/search/?q=monteengro",
         "/fairness/",
     ):
         response = page.goto(address)
         assert response.status == 200, address
         yield address
+
+
+def learning(page: Page) -> Iterator[str]:
+    page.goto("/flashcards/?on=themes:security-council")
+    yield "a flashcard"
+    page.get_by_role("button", name="Turn").click()
+    expect(page.locator(".flash__answer:visible")).to_be_visible()
+    yield "a flashcard, turned"
+    page.goto("/flashcards/?on=organisations:undp")
+    yield "no flashcards"
 
 
 def playing(page: Page) -> Iterator[str]:
@@ -62,8 +82,9 @@ def playing(page: Page) -> Iterator[str]:
 
 
 def looking_back(page: Page) -> Iterator[str]:
-    page.goto("/scores/")
-    yield "no scores"
+    for address in ("/scores/", "/passport/", "/progress/"):
+        page.goto(address)
+        yield f"{address}, of nothing"
 
     for rightly in (False, True):
         start_quick_ten(page)
@@ -77,6 +98,43 @@ def looking_back(page: Page) -> Iterator[str]:
     yield "scores"
     page.goto("/scores/?topic=treaties")
     yield "scores, none of them fitting"
+
+    remember_something(Learner.objects.get())
+    page.goto("/passport/")
+    expect(page.get_by_text("fading since").first).to_be_visible()
+    for summary in page.locator("main summary").all():
+        summary.click()
+    yield "a passport with stamps"
+    page.goto("/progress/")
+    page.get_by_text("The same in figures").click()
+    yield "progress"
+    page.get_by_role("link", name="Delete it all").click()
+    yield "before deleting it all"
+
+
+def remember_something(learner: Learner) -> None:
+    """Of each place but every fifth: some fading, some begun."""
+    today = timezone.localdate()
+    learner.memories.all().delete()
+    found = places(standing.facts())
+    sides = {
+        (fact.claim, side): today - timedelta(days=place % 7 == 0)
+        for place, one in enumerate(found)
+        if place % 5
+        for fact in one.facts
+        for side in fact.sides
+    }
+    Memory.objects.bulk_create(
+        Memory(
+            learner=learner,
+            claim=claim,
+            side=side,
+            streak=2,
+            held_since=today,
+            due_on=due,
+        )
+        for (claim, side), due in sides.items()
+    )
 
 
 def joining(page: Page) -> Iterator[str]:
@@ -121,7 +179,9 @@ def failing(page: Page) -> Iterator[str]:
     yield "500"
 
 
-@pytest.mark.parametrize("walk", [reading, playing, looking_back, joining, failing])
+@pytest.mark.parametrize(
+    "walk", [reading, learning, playing, looking_back, joining, failing]
+)
 def test_pages_are_open_to_all(page, questions, barriers, complaints, walk):
     found = {}
     page.emulate_media(reduced_motion="reduce")  # else colours are caught half way

@@ -267,3 +267,43 @@ def test_starting_and_answering_take_the_same_queries_however_long_the_quiz(
     # answer before, keep, met before, skill, 1 + 4 parts, log; 2 × 2 savepoints
     with django_assert_num_queries(21):
         play.answer(item, right(item), now=NOW)
+
+
+# On chosen facts
+
+
+def start_on(learner: Learner, *claims: str, **fields) -> Attempt:
+    defaults = {"title": "Greece", "seed": 1, "now": NOW, "token": uuid4()}
+    return play.start_on(learner, claims=claims, **defaults | fields)
+
+
+def test_a_test_asks_on_its_facts_and_no_others_as_long_as_they_allow():
+    pair = make_question(claim="a", claims=["a", "b"])
+    single = make_question(claim="c")
+    make_question(claim="b", claims=["b", "x"])
+    make_question(claim="x")
+
+    attempt = start_on(make_learner(), "a", "b", "c")
+
+    assert {item.question for item in attempt.items.all()} == {pair, single}
+    assert attempt.title == "Greece"
+
+
+def test_the_same_form_starts_one_test():
+    learner, token = make_learner(), uuid4()
+    make_question(claim="a")
+
+    first = start_on(learner, "a", token=token)
+
+    assert start_on(learner, "a", token=token) == first
+    assert Attempt.objects.count() == 1
+
+
+@pytest.mark.parametrize("claims", [(), ("b",)])
+def test_a_test_on_nothing_that_can_be_asked_is_refused_and_leaves_no_trace(claims):
+    make_question(claim="a")
+
+    with pytest.raises(NotEnoughQuestions):
+        start_on(make_learner(), *claims)
+
+    assert not Attempt.objects.exists()

@@ -35,23 +35,14 @@ def test_a_topic_not_asked_has_no_share():
     assert scoring.shares([given()], LABELS) == [Share("Treaties", 1, 1)]
 
 
-def test_what_is_known_is_what_was_right_the_last_time():
-    answers = [
-        given(claim="a", is_right=False),
-        given(claim="b"),
-        given(claim="a"),
-        given(claim="c", is_right=False),
-        given(claim="d", is_right=False),
-    ]
+def test_an_answer_is_the_first_whatever_way_the_same_side_was_asked():
+    answers = [given(), given(aspect="when"), given("relations"), given(claim="b")]
 
-    assert scoring.known(answers) == {"treaties": 50}
+    firsts, laters = scoring.first_and_later(answers)
+
+    assert firsts == [answers[0], answers[1], answers[3]]
+    assert laters == [answers[2]]
 
 
-def test_two_sides_of_one_fact_are_known_apart():
-    answers = [given(aspect="who"), given(aspect="when", is_right=False)]
-
-    assert scoring.known(answers) == {"treaties": 50}
-
-
-def test_nothing_is_known_of_who_has_answered_nothing():
-    assert scoring.known([]) == {}
+def test_nothing_was_asked_of_who_has_answered_nothing():
+    assert scoring.first_and_later([]) == ([], [])

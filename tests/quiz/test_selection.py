@@ -169,3 +169,30 @@ def test_everybody_meets_the_same_question_on_one_day_and_others_on_others():
 
 def test_no_question_of_the_day_while_there_are_none():
     assert selection.question_of_the_day(dt.date(2025, 6, 1)) is None
+
+
+def test_within_some_claims_no_question_asks_another():
+    alone = make_question(claim="accord")
+    both = make_question(claim="accord", claims=["accord", "treaty"])
+    make_question(claim="accord", claims=["accord", "protocol"])
+    make_question(claim="protocol", claims=["protocol", "accord"])
+
+    assert drawable(within=("accord", "treaty")) == {alone, both}
+
+
+@pytest.mark.parametrize(("claims", "most"), [(0, 0), (3, 3), (25, 20)])
+def test_a_test_on_claims_holds_one_question_on_each_and_twenty_at_most(claims, most):
+    questions = [make_question() for _ in range(claims)]
+    make_question(claim=questions[0].claim if questions else "another")
+
+    assert (
+        selection.most_within(tuple(question.claim for question in questions)) == most
+    )
+
+
+@pytest.mark.parametrize("size", [2, 10])
+def test_what_a_test_can_hold_is_read_at_once(size, django_assert_num_queries):
+    claims = tuple(make_question().claim for _ in range(size))
+
+    with django_assert_num_queries(2):
+        selection.most_within(claims)

@@ -231,7 +231,7 @@ def test_scores_over_time_are_a_line_from_the_oldest(client, learner):
 
     chart = client.get("/scores/").context["chart"]
 
-    assert [point.percent for point in chart.points] == [0, 50, 100]
+    assert [point.value for point in chart.points] == [0, 50, 100]
     assert chart.points[0].label == "1 June 2025: 0 of 2"
 
 

@@ -18,6 +18,7 @@ from tests.factories import (
     make_question_set,
     make_user,
 )
+from tests.quiz.remembered import make_askable, make_memory
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +71,19 @@ def test_home_gives_nothing_of_the_answer_away(client):
 
 
 @pytest.mark.parametrize(
-    "url", ["/", "/quizzes/", "/quizzes/?topic=nonsense", "/scores/", "/scores/?set=x"]
+    "url",
+    [
+        "/",
+        "/quizzes/",
+        "/quizzes/?topic=nonsense",
+        "/scores/",
+        "/scores/?set=x",
+        "/passport/",
+        "/progress/",
+        "/progress/history.csv",
+        "/progress/history.json",
+        "/progress/forget/",
+    ],
 )
 def test_looking_around_writes_nothing(client, url, django_assert_num_queries):
     make_question()
@@ -93,25 +106,34 @@ def test_home_takes_up_the_last_quiz_left_open(client, learner):
     assert (unfinished.answered, unfinished.length) == (1, 3)
 
 
-def test_topics_show_what_is_known(client, learner):
-    make_attempt(learner=learner, length=4, answers="+-++")
+def test_topics_show_how_many_facts_are_known(client, learner):
+    today = timezone.localdate()
+    for claim in "abc":
+        make_askable(claim)
+    make_askable("d", topic=Topic.PEOPLE)
+    make_memory(learner, "a", due_on=today)
+    make_memory(learner, "b", streak=1, held_since=None)
 
-    cards = {card.slug: card for card in client.get("/").context["topics"]}
+    response = client.get("/")
 
-    assert cards["relations"].known_percent == 75
-    assert cards["people"].known_percent is None
+    cards = {card.slug: card for card in response.context["topics"]}
+    relations = cards["relations"]
+    assert (relations.known, relations.facts, relations.known_percent) == (1, 3, 33)
+    assert cards["people"].known is None
+    assertContains(response, "1 of 3 facts known")
 
 
 @pytest.mark.parametrize("count", [1, 5])
 def test_home_reads_the_same_however_much_was_played(
     client, learner, count, django_assert_num_queries
 ):
-    for _ in range(count):
+    for n in range(count):
         make_attempt(learner=learner, length=3, answers="++")
+        make_memory(learner, make_askable(f"claim-{n}").claim)
 
-    # Session, learner, counts, answers, how many questions, which one, unfinished,
-    # objections.
-    with django_assert_num_queries(8):
+    # Session, learner, counts, memories, facts, how many questions, which one,
+    # unfinished, objections.
+    with django_assert_num_queries(9):
         client.get("/")
 
 

@@ -22,6 +22,7 @@ from relations.models import (
     Section,
     Signatory,
     Source,
+    Theme,
     Treaty,
     UnidentifiedRow,
 )
@@ -45,6 +46,7 @@ MODELS = [
     Section,
     Signatory,
     Source,
+    Theme,
     Treaty,
     UnidentifiedRow,
 ]
@@ -127,8 +129,12 @@ def make_rows(number: int, start: int = 0) -> None:
                 unit=Figure.Unit.TROOPS,
             ),
         ]
+        theme = Theme.objects.create(
+            slug=f"theme-{n}", title=f"Theme {n}", lead="It is told.", position=n
+        )
         for fact in facts:
             fact.passages.add(passage)
+            fact.themes.add(theme)
 
 
 def page(model: type, page: str = "changelist", *args: object) -> str:

@@ -300,3 +300,21 @@ def test_every_fault_is_named_at_once(small, load):
 def test_a_folder_that_is_not_there_is_a_clear_error(tmp_path):
     with pytest.raises(CommandError, match="There is no folder"):
         call_command("load_facts", path=tmp_path / "nowhere")
+
+
+def test_a_fact_put_under_a_theme_is_no_correction_by_hand(small, load):
+    load()
+    small.add("theme", slug="hats", title="Hats", lead="Who wears one.", position=1)
+    small.change("treaty", "treaty-1924", themes=[["hats"]])
+
+    said = load()
+
+    assert Treaty.objects.get(themes__slug="hats").slug == "treaty-1924"
+    assert "0 kept as here" in said
+
+
+def test_a_theme_that_does_not_exist_is_refused(small, load):
+    small.change("treaty", "treaty-1924", themes=[["hats"]])
+
+    with pytest.raises(CommandError, match="themes: there is no hats"):
+        load()

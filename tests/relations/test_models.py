@@ -25,6 +25,7 @@ from relations.models import (
     Section,
     Signatory,
     Source,
+    Theme,
     Treaty,
     UnidentifiedRow,
 )
@@ -214,6 +215,15 @@ def test_every_constraint_is_broken_here_once():
 def test_what_must_be_unique_is_refused_twice(facts, row):
     with pytest.raises(IntegrityError):
         row().save()
+
+
+@pytest.mark.parametrize("taken", [{"title": "Hats"}, {"position": 1}])
+def test_two_themes_share_neither_a_title_nor_a_place(taken):
+    Theme.objects.create(slug="hats", title="Hats", lead="Who wears one.", position=1)
+
+    fields = {"slug": "shoes", "title": "Shoes", "lead": "So many.", "position": 2}
+    with pytest.raises(IntegrityError):
+        Theme.objects.create(**fields | taken)
 
 
 def test_an_open_end_and_an_end_on_the_day_are_no_faults(facts):

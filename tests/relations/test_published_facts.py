@@ -7,7 +7,17 @@ import pytest
 from django.core.management import call_command
 
 from relations import fixtures
-from relations.models import LoadedRow
+from relations.models import (
+    Event,
+    Figure,
+    LoadedRow,
+    Office,
+    Report,
+    Roll,
+    Theme,
+    Treaty,
+)
+from relations.pages import KINDS
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +61,20 @@ def test_a_file_is_sorted_by_slug(model):
     slugs = [json.loads(line)["fields"]["slug"] for line in lines]
 
     assert slugs == sorted(slugs)
+
+
+@pytest.mark.parametrize("model", [Event, Figure, Office, Report, Roll, Treaty])
+def test_what_is_told_in_prose_belongs_to_a_theme(published, model):
+    assert list(model.objects.standing().filter(themes=None)) == []
+
+
+def test_a_theme_has_three_facts_or_more(published):
+    facts = {
+        theme.slug: sum(
+            model.objects.standing().filter(themes=theme).count() for model in KINDS
+        )
+        for theme in Theme.objects.all()
+    }
+
+    assert 10 <= len(facts) <= 16
+    assert {slug: count for slug, count in facts.items() if count < 3} == {}

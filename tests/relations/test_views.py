@@ -1,11 +1,14 @@
 """Every page of the fact base: what it shows, what it leaves out, what it costs."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from relations.models import (
     Event,
+    Figure,
     Membership,
     Milestone,
     Office,
@@ -28,6 +31,7 @@ from tests.factories import (
     make_report,
     make_section,
     make_source,
+    make_theme,
     make_treaty,
 )
 
@@ -53,6 +57,16 @@ def roll_of(*entries, **fields) -> Roll:
     for position, text in enumerate(entries, start=1):
         make_fact(RollEntry, passage, roll=roll, position=position, text=text)
     return roll
+
+
+def figure(**fields) -> Figure:
+    """Three states of something."""
+    defaults = {"question": "How many?", "explanation": "Three.", "amount": 3}
+    return make_fact(Figure, unit=Figure.Unit.STATES, **defaults | fields)
+
+
+def facts(lines) -> list:
+    return [line.fact for line in lines]
 
 
 class TestFacts:
@@ -96,10 +110,11 @@ class TestFacts:
             make_milestone()
             make_treaty()
             make_fact(Office, person=make_person(), title="a minister")
+            make_theme()
 
         # Countries, facts by section, sections, organisations, people, treaties,
-        # and one count for each of the nine kinds of fact.
-        with django_assert_num_queries(15):
+        # themes, and one count for each of the nine kinds of fact.
+        with django_assert_num_queries(16):
             client.get(reverse("relations:facts"))
 
 
@@ -114,7 +129,7 @@ class TestCountry:
 
         response = client.get(country.get_absolute_url())
 
-        assert response.context["told"].dated == [first, later]
+        assert facts(response.context["told"].dated) == [first, later]
         assertContains(
             response, "Albania and Japan established relations in April 1922."
         )
@@ -127,15 +142,17 @@ class TestCountry:
 
         told = client.get(country.get_absolute_url()).context["told"]
 
-        assert told.views == [view]
-        assert told.standing == [practice]
+        assert facts(told.views) == [view]
+        assert facts(told.standing) == [practice]
 
     def test_tells_once_what_it_did_and_what_is_about_it_too(self, client):
         country = make_country()
         event = make_fact(Event, country=country, deed="froze aid", date="1994-08")
         event.about.set([country, make_country()])
 
-        assert client.get(country.get_absolute_url()).context["told"].dated == [event]
+        told = client.get(country.get_absolute_url()).context["told"]
+
+        assert facts(told.dated) == [event]
 
     def test_shows_both_sides_of_a_dispute(self, client):
         country = make_country(name="Israel")
@@ -165,9 +182,21 @@ class TestCountry:
 
         response = client.get(country.get_absolute_url())
 
-        assertContains(response, "Other sources say")
+        assertContains(response, "A reference gives another date.")
         assertContains(response, "4 June 1991")
-        assertContains(response, outside.source.title)
+        assertContains(
+            response, f"Not the article: <cite>{outside.source.title}</cite>"
+        )
+
+    def test_sets_apart_a_step_that_only_other_sources_tell_of(self, client):
+        country = make_milestone(date="1922").country
+        outside_date(country=country, kind="re-established", date="1956-02-07")
+
+        response = client.get(country.get_absolute_url())
+
+        assertContains(response, "Only other sources say")
+        assertContains(response, "7 February 1956")
+        assertNotContains(response, "A reference gives")
 
     def test_shows_the_lists_that_belong_to_it(self, client):
         country = make_country()
@@ -182,7 +211,9 @@ class TestCountry:
         country, treaty = make_country(), make_treaty()
         Signatory.objects.create(slug="signed", treaty=treaty, country=country)
 
-        assert client.get(country.get_absolute_url()).context["told"].dated == [treaty]
+        told = client.get(country.get_absolute_url()).context["told"]
+
+        assert facts(told.dated) == [treaty]
 
     @pytest.mark.parametrize("size", [2, 8])
     def test_costs_the_same_however_much_there_is(
@@ -196,11 +227,14 @@ class TestCountry:
             Signatory.objects.create(slug=f"s-{n}", treaty=treaty, country=country)
             entry = roll_of("an issue", title=f"List {n}", countries=[country]).entries
             entry.update(text=None, country=country)
+            figure(country=country)
         make_milestone(country=country)
 
-        # The country; five kinds of fact with the places of each; figures, of which
-        # there are none; lists with their places and entries; outside dates.
-        with django_assert_num_queries(16):
+        # The country; six kinds of fact with the places of each; whom events and
+        # reports are about; lists with their places
+        # and entries; links to themes; themes; outside dates; the shelf; the claims
+        # and what asks them, which is nothing.
+        with django_assert_num_queries(24):
             client.get(country.get_absolute_url())
 
 
@@ -239,7 +273,7 @@ class TestOrganization:
         make_milestone(organization=body)
         make_fact(Membership, organization=body, position=1)
 
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(17):
             client.get(body.get_absolute_url())
 
 
@@ -251,8 +285,8 @@ class TestPerson:
 
         told = client.get(person.get_absolute_url()).context["told"]
 
-        assert told.dated == [treaty]
-        assert told.standing == [office]
+        assert facts(told.dated) == [treaty]
+        assert facts(told.standing) == [office]
 
     @pytest.mark.parametrize("size", [2, 8])
     def test_costs_the_same_however_much_there_is(
@@ -263,7 +297,7 @@ class TestPerson:
             make_fact(Office, person=person, title=f"minister {n}")
             make_report(person=person)
 
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(13):
             client.get(person.get_absolute_url())
 
 
@@ -297,8 +331,95 @@ class TestTreaty:
             entries = roll_of("an issue", title=f"List {n}", treaty=treaty).entries
             entries.update(text=None, country=country)
 
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(12):
             client.get(treaty.get_absolute_url())
+
+
+class TestTheme:
+    def test_tells_its_lead_its_facts_and_its_lists(self, client):
+        event = make_fact(Event, others="Everybody", deed="met", date="1996")
+        roll = roll_of("refugees", "schooling")
+        theme = make_theme(event, roll, lead="What was talked about.")
+
+        response = client.get(theme.get_absolute_url())
+
+        assertContains(response, "What was talked about.")
+        assert facts(response.context["told"].dated) == [event]
+        assertContains(response, "schooling")
+
+    def test_has_a_page_with_nothing_under_it(self, client):
+        response = client.get(make_theme().get_absolute_url())
+
+        assertContains(response, "No fact is kept under this theme.")
+
+    @pytest.mark.parametrize("size", [2, 8])
+    def test_costs_the_same_however_much_there_is(
+        self, client, size, django_assert_num_queries
+    ):
+        theme = make_theme()
+        for n in range(size):
+            for fact in (
+                make_milestone(),
+                make_treaty(),
+                make_report(),
+                make_fact(Event, country=make_country(), deed="met"),
+                make_fact(Office, person=make_person(), title="a minister"),
+                figure(country=make_country()),
+                roll_of("an issue", title=f"List {n}"),
+            ):
+                fact.themes.add(theme)
+
+        # The theme; six kinds of fact with their places and two without; whom events
+        # and reports are about; lists with their places and entries; links to themes;
+        # themes; the shelf; the claims and what asks them.
+        with django_assert_num_queries(25):
+            client.get(theme.get_absolute_url())
+
+
+class TestDossiers:
+    """What every dossier has, whatever it is on."""
+
+    def test_the_neighbours_are_named_for_what_they_are(self, client):
+        for name in ("Georgia", "Germany", "Greece"):
+            make_milestone(country=make_country(name=name, slug=name.lower()))
+
+        page = client.get("/facts/countries/germany/").text
+
+        before, after = re.findall(r'<a class="neighbour.*?</a>', page, re.DOTALL)
+        assert 'href="/facts/countries/georgia/"' in before
+        assert "Previous country" in before
+        assert 'href="/facts/countries/greece/"' in after
+        assert "Next country" in after
+
+    def test_both_sides_of_a_dispute_stand_in_boxes_of_their_own(self, client):
+        country = make_country(name="Israel")
+        make_report(
+            country=country, standing="disputed", conflict="The opening says otherwise."
+        )
+
+        page = client.get(country.get_absolute_url()).text
+
+        here, elsewhere = re.findall(r'<div class="side">.*?</div>', page, re.DOTALL)
+        assert "Israel keeps close relations" in here
+        assert "The opening says otherwise." in elsewhere
+
+    def test_a_full_name_says_whose_word_it_is(self, client):
+        body = make_organization(acronym="WHO", name="World Health Organization")
+        make_fact(Membership, organization=body, position=1)
+
+        page = client.get(body.get_absolute_url()).text
+
+        line = re.search(r"<dt>Full name</dt>.*?</dd>", page, re.DOTALL)[0]
+        assert "World Health Organization" in line
+        assert "Not from the article: <cite>the body’s own name</cite>" in line
+
+    def test_a_page_says_so_where_nothing_can_be_asked(self, client):
+        country = make_milestone().country
+
+        response = client.get(country.get_absolute_url())
+
+        assertContains(response, "no fair question can be made of these facts")
+        assertNotContains(response, "Test me on this")
 
 
 class TestSection:
@@ -382,7 +503,7 @@ class TestSection:
 
 
 @pytest.mark.parametrize(
-    "name", ["country", "organization", "person", "treaty", "section"]
+    "name", ["country", "organization", "person", "treaty", "theme", "section"]
 )
 def test_an_unknown_name_is_not_found(client, name):
     url = reverse(f"relations:{name}", args=["nobody"])
@@ -392,3 +513,4 @@ def test_an_unknown_name_is_not_found(client, name):
 
 def test_pages_are_only_read(client):
     assert client.post(reverse("relations:facts")).status_code == 405
+    assert client.post(make_theme().get_absolute_url()).status_code == 405

@@ -177,6 +177,7 @@ def test_the_teachers_group_can_be_taken_back_and_made_again():
     migration = import_module("quiz.migrations.0002_teachers_group")
     later = [
         import_module("quiz.migrations.0006_teachers_answer_disputes"),
+        import_module("quiz.migrations.0012_teachers_correct_themes"),
         import_module("classroom.migrations.0002_teachers"),
     ]
     editor = connection.schema_editor()

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from quiz import play
-from quiz.admin.scores_csv import COLUMNS, harmless
+from quiz.admin.scores_csv import COLUMNS
+from quiz.harmless import harmless
 from quiz.models import Answer, Attempt, Learner
 from tests.factories import (
     NOW,
