@@ -38,10 +38,10 @@ class Played:
 
 
 def open_pages() -> dict[str, str]:
-    from relations.models import Treaty
+    from relations.models import Theme, Treaty
 
-    treaty = Treaty.objects.standing().first()
-    return OPEN | {"treaty": treaty.get_absolute_url()}
+    found = {"treaty": Treaty.objects.standing().first(), "theme": Theme.objects.first()}
+    return OPEN | {name: thing.get_absolute_url() for name, thing in found.items()}
 
 
 def play(page: Page, site: str) -> Played:
