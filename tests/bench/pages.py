@@ -40,7 +40,10 @@ class Played:
 def open_pages() -> dict[str, str]:
     from relations.models import Theme, Treaty
 
-    found = {"treaty": Treaty.objects.standing().first(), "theme": Theme.objects.first()}
+    found = {
+        "treaty": Treaty.objects.standing().first(),
+        "theme": Theme.objects.first(),
+    }
     return OPEN | {name: thing.get_absolute_url() for name, thing in found.items()}
 
 
