@@ -1,4 +1,4 @@
-"""Which questions make a good quiz together, and in which order; values only.
+"""Which questions make a good quiz together; values only.
 
 A question with its feedback tells more than its own claim. Whoever has seen it must
 not meet a later question on what it told: there is no going back, so the other way
@@ -6,37 +6,23 @@ round is fine. Two that tell each other's answer are never asked in one quiz.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from math import ceil
 from random import Random
-from typing import NamedTuple
+
+from quiz import sequencing
+from quiz.candidates import Candidate
 
 FAMILY_SHARE = 0.3  # of a quiz, where the pool allows it
 FORMAT_SHARE = {"choice": 0.5}  # the same, for a way of answering
 OTHER_FORMAT_SHARE = 0.2
 LONG_FORMATS = {"roll"}  # take as long as several others: one a quiz, if it is long
 LONG_QUIZ = 10
-LONGEST_RUN = 3  # of one topic or one family
-ORDERS_TRIED = 6
+CHOICES_TRIED = 6
+FAINT = 1e-9  # the weight of what has none, beside weights about 1
 LOOKED_AT = 60  # questions of a topic, to find one that shows nothing told before
-
-
-class Candidate(NamedTuple):
-    """What choosing needs to know of a question."""
-
-    pk: int
-    claim: str
-    topic: str
-    family: str
-    reveals: frozenset[str] = frozenset()
-    claims: frozenset[str] = frozenset()  # every one it asks; just `claim` if empty
-    format: str = "choice"
-
-    @property
-    def asks(self) -> frozenset[str]:
-        return self.claims or frozenset({self.claim})
 
 
 @dataclass
@@ -97,17 +83,17 @@ def compose(
     length: int,
     seed: int,
     pinned: frozenset[int] = frozenset(),
+    leaning: Mapping[int, float] | None = None,
 ) -> list[Candidate]:
     """A quiz in the order to ask it; shorter than asked for if no more fit together.
 
-    The first full one of several seeded orders is taken. The last order tried puts
+    The first full one of several seeded choices is taken. The last one tried looks at
     the questions that clash with fewest others first, which fills small sets best.
     """
     best = Choice()
-    for turn in range(ORDERS_TRIED + 1):
-        rng = Random(f"{seed}/{turn}")
-        shuffled = rng.sample(candidates, len(candidates))
-        if turn == ORDERS_TRIED:
+    for turn in range(CHOICES_TRIED + 1):
+        shuffled = _shuffled(candidates, leaning, Random(f"{seed}/{turn}"))
+        if turn == CHOICES_TRIED:
             clashes = _clashes(candidates)
             shuffled.sort(key=lambda candidate: clashes[candidate.pk])
         choice = _choose(shuffled, length, pinned)
@@ -115,8 +101,7 @@ def compose(
             best = choice
         if len(best) == length:
             break
-    orders = (_ordered(best, Random(f"{seed}/{turn}")) for turn in range(ORDERS_TRIED))
-    return _smoothest(orders)
+    return sequencing.smoothest([*best.taken.values()], seed)
 
 
 def capacity(candidates: Sequence[Candidate]) -> int:
@@ -127,6 +112,19 @@ def capacity(candidates: Sequence[Candidate]) -> int:
         if choice.fits(candidate):
             choice.add(candidate)
     return len(choice)
+
+
+def _shuffled(
+    candidates: Sequence[Candidate], leaning: Mapping[int, float] | None, rng: Random
+) -> list[Candidate]:
+    """By chance; where it leans to some, each is drawn next in proportion to its weight.
+
+    What has no weight comes last: of waiting times with such rates, the shortest first.
+    """
+    if leaning is None:
+        return rng.sample(candidates, len(candidates))
+    waits = {c.pk: rng.expovariate(leaning.get(c.pk, FAINT)) for c in candidates}
+    return sorted(candidates, key=lambda candidate: waits[candidate.pk])
 
 
 def _choose(
@@ -226,59 +224,3 @@ def _clashes(candidates: Iterable[Candidate]) -> dict[int, int]:
         tells = none.union(*(asking.get(claim, none) for claim in candidate.reveals))
         clashes[candidate.pk] = len((same | (told_by & tells)) - {candidate.pk})
     return clashes
-
-
-def _ordered(choice: Choice, rng: Random) -> list[Candidate]:
-    """Nothing after what gives it away, and no long runs where that can be helped."""
-    waiting = dict(choice.taken)
-    none: frozenset[str] = frozenset()
-    order: list[Candidate] = []
-    while waiting:
-        asked = none.union(*(candidate.asks for candidate in waiting.values()))
-        ready = [
-            candidate
-            for candidate in waiting.values()
-            if candidate.reveals.isdisjoint(asked - candidate.asks)
-        ]
-        rng.shuffle(ready)
-        topics = Counter(candidate.topic for candidate in waiting.values())
-        families = Counter(candidate.family for candidate in waiting.values())
-        chosen = min(
-            ready,
-            key=lambda c: (
-                not order and c.format != "choice",  # one to begin with that is easy
-                _runs_on(order, c),
-                -_is_pressing(topics[c.topic], len(waiting))
-                - _is_pressing(families[c.family], len(waiting)),
-            ),
-        )
-        order.append(waiting.pop(chosen.pk))
-    return order
-
-
-def _smoothest(orders: Iterable[list[Candidate]]) -> list[Candidate]:
-    """The first order without a long run, or else the one with fewest."""
-    best: list[Candidate] = []
-    fewest = None
-    for order in orders:
-        runs = sum(_runs_on(order[:place], c) for place, c in enumerate(order))
-        if fewest is None or runs < fewest:
-            best, fewest = order, runs
-        if not runs:
-            break
-    return best
-
-
-def _runs_on(order: Sequence[Candidate], candidate: Candidate) -> int:
-    """How many runs, of topic and of family, the candidate would make too long."""
-    last = order[-LONGEST_RUN:]
-    if len(last) < LONGEST_RUN:
-        return 0
-    return all(c.topic == candidate.topic for c in last) + all(
-        c.family == candidate.family for c in last
-    )
-
-
-def _is_pressing(count: int, waiting: int) -> bool:
-    """Whether so many of a kind wait that the others could not keep them apart."""
-    return count > LONGEST_RUN * (waiting - count)

@@ -18,10 +18,12 @@ from quiz.cards import Card
 from quiz.models import Format, Question, QuestionQuerySet
 from relations.models import Roll, RollEntry
 from relations.models.base import Fact
+from relations.sentences import Sentence
 
 # Ways of asking that need nothing to choose from, the best for a card first.
 ALONE = [Format.DATE, Format.NAME, Format.NUMBER, Format.CHOICE]
 NEEDS_OPTIONS = "of these"
+QUIZ = "Take a quiz on it"
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,14 @@ class Selection:
     claims: frozenset[str] | None = None
     topic: str = ""
     page: str = ""  # where it can be read, and a test started
+    onward: str = "Read it, or take the test"  # what the way there is called
+
+
+def claims_of(facts: Iterable[Sentence]) -> frozenset[str]:
+    """The claims read from these facts; from a list, one of each entry."""
+    slugs = {fact.slug for fact in facts}
+    entries = RollEntry.objects.standing().filter(roll__slug__in=slugs)
+    return frozenset(slugs.union(entries.values_list("slug", flat=True)))
 
 
 class Face(NamedTuple):

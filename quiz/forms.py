@@ -1,5 +1,6 @@
 """What a browser may send; the rules of play are not known here."""
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -9,12 +10,17 @@ from django import forms
 
 from quiz.formats.base import CHOOSE_FIRST, CHOOSE_SHOWN
 from quiz.models import LONGEST_TEXT, AttemptQuerySet, Question, QuestionSet, Topic
+from quiz.reviewing import MINUTES
 
 EVERYTHING = "Everything"
 LENGTHS = (5, 10, 20)
+DAYS_AHEAD = 730
 OUT_OF_DATE = "This page was out of date. Please try once more."
 NOTHING_TO_ASK = "None of these facts can be asked about at present."
 GONE = "That question is no longer asked. Here is another."
+NO_DAY = "Please give a day, such as 2025-06-20."
+PAST_DAY = "That day has passed. Please choose one still to come."
+FAR_DAY = "That is too far away to foresee. Please choose a day within two years."
 NO_REASON = "Please say in a few words what is wrong."
 TOO_LONG = f"Please keep it to {LONGEST_TEXT} characters."
 UNSHOWN = "Some characters in it cannot be shown. Please type it without them."
@@ -54,6 +60,47 @@ class StartForm(TokenForm):
             "invalid_choice": "Please choose 5, 10 or 20 questions.",
         },
     )
+
+
+class ReviewForm(TokenForm):
+    minutes = forms.TypedChoiceField(
+        choices=[(minutes, str(minutes)) for minutes in MINUTES],
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Please choose how long.",
+            "invalid_choice": "Please choose 5, 10 or 20 minutes.",
+        },
+    )
+
+
+class DayForm(forms.Form):
+    """A day to be ready by: today or later, and not in another age."""
+
+    date = forms.DateField(
+        label="The day",
+        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages=dict.fromkeys(["required", "invalid"], NO_DAY),
+    )
+
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.first, self.last = today, today + dt.timedelta(days=DAYS_AHEAD)
+        limits = {"min": self.first.isoformat(), "max": self.last.isoformat()}
+        self.fields["date"].widget.attrs.update(limits)
+
+    def clean_date(self) -> dt.date:
+        day = self.cleaned_data["date"]
+        if day < self.first:
+            raise forms.ValidationError(PAST_DAY)
+        if day > self.last:
+            raise forms.ValidationError(FAR_DAY)
+        return day
+
+
+class PrepareForm(DayForm, TokenForm):
+    """The same day, to begin now."""
 
 
 class TrialForm(TokenForm):

@@ -12,14 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db import transaction
 from django.utils import timezone
 
-from quiz import pace, spacing
+from quiz import judging, pace, spacing
 from quiz.formats import FORMATS, Evidence
+from quiz.judging import trace_of
 from quiz.models import Answer, Item, Learner, Memory, Review
 from quiz.ratings import Ratings
 from quiz.ratings import merge as merge_skills
-from quiz.spacing import AGAIN, Trace
-
-MANY = 4  # things answered together, from which on a right one among them may count
 
 MOVING = (
     "stability",
@@ -34,7 +32,6 @@ MOVING = (
 )
 
 Key = tuple[str, str]  # claim, side
-Effect = Review.Effect
 
 
 def note(answer: Answer, *, now: dt.datetime) -> list[Review]:
@@ -54,21 +51,12 @@ def note(answer: Answer, *, now: dt.datetime) -> list[Review]:
         review = _review(answer, evidence, now=now, seconds=seconds)
         review.recall = spacing.recall(trace_of(memory), review.reviewed_on)
         known = ratings.known(evidence) if review.recall is None else review.recall
-        _judge(review, memory, known=known, among=evidence.among)
+        judging.judge(review, memory, known=known, among=evidence.among)
         reviews.append(review)
-        moved.append(_moved(memory, review))
+        moved.append(judging.moved(memory, review))
     _keep(memory for memory in moved if memory)
     ratings.learn()
     return Review.objects.bulk_create(reviews)
-
-
-def trace_of(memory: Memory | None) -> Trace | None:
-    """A memory as FSRS sees it; None where there was no review yet."""
-    if memory is None or memory.stability is None:
-        return None
-    assert memory.difficulty is not None
-    assert memory.reviewed_on is not None
-    return Trace(memory.stability, memory.difficulty, memory.reviewed_on, memory.due_on)
 
 
 def recall(memory: Memory, on: dt.date) -> float:
@@ -78,8 +66,17 @@ def recall(memory: Memory, on: dt.date) -> float:
 
 def next_meeting(item: Item, learner: Learner) -> dt.date | None:
     """The first day on which something of the question comes back."""
-    format = FORMATS[item.format]
-    shown = [*format.evidence(item, format.right(item))]
+    return first_meeting([item], learner)
+
+
+def first_meeting(items: Iterable[Item], learner: Learner) -> dt.date | None:
+    """The same for several questions."""
+    shown = [
+        evidence
+        for item in items
+        for format in [FORMATS[item.format]]
+        for evidence in format.evidence(item, format.right(item))
+    ]
     due = [memory.due_on for memory in _memories(learner, shown).values()]
     return min(due, default=None)
 
@@ -121,8 +118,8 @@ def stages(reviews: Iterable[Review]) -> Iterator[tuple[dt.date, Memory]]:
     memory: Memory | None = None
     for review in reviews:
         is_second = memory is not None and memory.reviewed_on == review.reviewed_on
-        if not (is_second and review.effect == Effect.RATED):
-            moved = _moved(memory, review)
+        if not (is_second and review.effect == Review.Effect.RATED):
+            moved = judging.moved(memory, review)
             if moved:
                 memory = moved
                 yield review.reviewed_on, memory
@@ -168,76 +165,9 @@ def _review(
     )
 
 
-def _judge(review: Review, memory: Memory | None, *, known: float, among: int) -> None:
-    """Whether the evidence counts as a review, and as which.
-
-    among: how many things were answered together. Wrong among others is met again
-    tomorrow; right among others counts only if it was due, and among many.
-    """
-    on, seconds = review.reviewed_on, review.seconds
-    is_due = memory is not None and memory.stability is not None and memory.due_on <= on
-    if seconds is not None and seconds < pace.shortest(review.format):
-        review.effect = Effect.RAPID
-    elif memory is not None and memory.reviewed_on == on:
-        review.effect = Effect.SAME_DAY
-    elif among > 1 and not review.is_right:
-        review.effect = Effect.PULLED
-    elif among > 1 and not (is_due and among >= MANY):
-        review.effect = Effect.AMONG
-    else:
-        review.effect = Effect.RATED
-        review.rating = spacing.rating(
-            is_right=review.is_right,
-            known=1.0 if among > 1 else known,
-            chance=review.chance,
-            is_sure=review.is_sure,
-        )
-
-
-def _moved(memory: Memory | None, review: Review) -> Memory | None:
-    """The memory after the review, made if need be; None where nothing changes."""
-    on = review.reviewed_on
-    if review.effect == Effect.PULLED:
-        tomorrow = on + dt.timedelta(days=1)
-        memory = memory or _fresh(review, due_on=tomorrow)
-        memory.due_on = min(memory.due_on, tomorrow)
-    elif review.effect == Effect.RATED:
-        assert review.rating is not None
-        trace = spacing.after(trace_of(memory), review.rating, on)
-        memory = memory or _fresh(review, due_on=trace.due_on)
-        memory.stability, memory.difficulty = trace.stability, trace.difficulty
-        memory.reviewed_on, memory.due_on = on, trace.due_on
-        _count(memory, review)
-    else:
-        return None
-    memory.last_format = review.format
-    return memory
-
-
 def _keep(memories: Iterable[Memory]) -> None:
     """Store them, however many, in two statements."""
     memories = list(memories)
     old = [memory for memory in memories if memory.pk]
     Memory.objects.bulk_create(memory for memory in memories if not memory.pk)
     Memory.objects.bulk_update(old, MOVING)
-
-
-def _fresh(review: Review, *, due_on: dt.date) -> Memory:
-    return Memory(
-        learner_id=review.learner_id,
-        claim=review.claim,
-        side=review.side,
-        due_on=due_on,
-    )
-
-
-def _count(memory: Memory, review: Review) -> None:
-    """The days in a row on which it was recalled; a lapse begins anew."""
-    memory.is_sure_and_wrong = review.rating == AGAIN and review.is_sure is True
-    if review.rating == AGAIN:
-        memory.lapses += memory.streak > 0
-        memory.streak, memory.held_since = 0, None
-        return
-    memory.streak += 1
-    if memory.is_held and memory.held_since is None:
-        memory.held_since = review.reviewed_on

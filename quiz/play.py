@@ -1,14 +1,16 @@
 """The rules of play: the only code that starts attempts and takes answers."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 
-from quiz import memory, selection
+from quiz import leaning, memory, readiness, reviewing, selection
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -23,10 +25,12 @@ from quiz.formats import FORMATS, Given
 from quiz.formats.base import Shown
 from quiz.models import Answer, Attempt, Entry, Item, Learner, Question, QuestionSet
 from quiz.selection import Blueprint
+from quiz.sessions import Session
 
 TRIAL_SEED = 0  # everybody sees the question to try with its options in one order
 TRIAL_TITLE = "One question to try"
 PRACTICE = "Practice: "
+REVIEW = "Review"
 LONGEST_PRACTICE = 20  # questions
 MOST_NAMES = 200  # noted for one item
 TITLE_LENGTH = Attempt._meta.get_field("title").max_length
@@ -44,8 +48,12 @@ def start(
     seed: int,
     now: dt.datetime,
     token: UUID,
+    is_own: bool = False,
 ) -> Attempt:
-    """Draw a quiz and store it whole; the same token again finds what it stored."""
+    """Draw a quiz and store it whole; the same token again finds what it stored.
+
+    A quiz of the learner's own choice leans to what suits them; a set is for all alike.
+    """
     attempt, is_new = _find_or_make(
         learner,
         token,
@@ -56,7 +64,8 @@ def start(
         started_at=now,
     )
     if is_new:
-        _ask(attempt, selection.draw(blueprint, seed))
+        leans = leaning.of(learner, timezone.localdate(now)) if is_own else None
+        _ask(attempt, selection.draw(blueprint, seed, leans))
     return attempt
 
 
@@ -123,6 +132,57 @@ def start_on(
         if not questions:
             raise NotEnoughQuestions(1, 0)
         _ask(attempt, questions)
+    return attempt
+
+
+def review(
+    learner: Learner, *, minutes: int, seed: int, now: dt.datetime, token: UUID
+) -> Attempt:
+    """Today's session, of so many minutes."""
+    today = timezone.localdate(now)
+    return _rehearse(
+        learner,
+        lambda: reviewing.today(learner, today, minutes=minutes, seed=seed),
+        title=REVIEW,
+        seed=seed,
+        now=now,
+        token=token,
+    )
+
+
+def prepare(
+    learner: Learner, *, day: dt.date, now: dt.datetime, token: UUID
+) -> Attempt:
+    """The session that does most for what is recalled on that day."""
+    today = timezone.localdate(now)
+    return _rehearse(
+        learner,
+        lambda: readiness.forecast(learner, today, day).session,
+        title=f"Ready by {date_format(day, 'j F Y')}",
+        seed=readiness.seed_for(today, day),
+        now=now,
+        token=token,
+    )
+
+
+@transaction.atomic
+def _rehearse(
+    learner: Learner,
+    compose: Callable[[], Session],
+    *,
+    title: str,
+    seed: int,
+    now: dt.datetime,
+    token: UUID,
+) -> Attempt:
+    attempt, is_new = _find_or_make(
+        learner, token, title=title, seed=seed, started_at=now
+    )
+    if is_new:
+        chosen = compose().asked
+        if not chosen:
+            raise NotEnoughQuestions(1, 0)
+        _ask(attempt, selection.stored(chosen))
     return attempt
 
 

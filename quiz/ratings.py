@@ -1,16 +1,38 @@
 """Elo ratings kept: how able each learner is, how hard each part of a question is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quiz import elo
 from quiz.formats import Evidence
 from quiz.models import Difficulty, Item, Learner, Review, Skill
 
+Parts = tuple[str, str, str]
+Rated = Mapping[str, Difficulty]  # by the keys of parts; one never rated is missing
 
-def parts(family: str, format: str, claim: str, side: str) -> tuple[str, str, str]:
+
+def parts(family: str, format: str, claim: str, side: str) -> Parts:
     """The keys of what together makes a side, asked in this way, as hard as it is."""
     return f"side:{claim}:{side}", f"format:{format}", f"family:{family}"
+
+
+def known(skill: Skill, parts: Parts, rated: Rated) -> float:
+    """How likely the side is known, judging by ratings alone."""
+    return elo.expected(skill.value, _difficulty(parts, rated))
+
+
+def lesson(
+    skill: Skill, shown: Sequence[tuple[Evidence, Parts]], rated: Rated
+) -> tuple[float, dict[str, float]]:
+    """How far one answer moves the skill, and each part of what it showed."""
+    gained, shifts = 0.0, defaultdict[str, float](float)
+    for evidence, own in shown:
+        p = elo.expected(skill.value, _difficulty(own, rated), evidence.chance)
+        surprise = (evidence.is_right - p) / len(shown)
+        gained += elo.step(skill.count) * surprise
+        for part in own:
+            shifts[part] -= elo.step(_count(part, rated)) * surprise
+    return gained, shifts
 
 
 class Ratings:
@@ -31,27 +53,20 @@ class Ratings:
 
     def known(self, evidence: Evidence) -> float:
         """How likely the learner knows the side, judging by ratings alone."""
-        return elo.expected(self._skill.value, self._difficulty(evidence))
+        return known(self._skill, self._parts[evidence], self._rated)
 
     def learn(self) -> None:
         """Move the ratings by each side the learner answers for the first time.
 
         Later answers tell how well it was remembered, not how hard it is.
         """
-        fresh = self._fresh()
+        fresh = [(evidence, self._parts[evidence]) for evidence in self._fresh()]
         if not fresh:
             return
-        shifts: dict[str, float] = defaultdict(float)
-        skill, gained = self._skill, 0.0
-        for evidence in fresh:
-            p = elo.expected(skill.value, self._difficulty(evidence), evidence.chance)
-            surprise = (evidence.is_right - p) / len(fresh)
-            gained += elo.step(skill.count) * surprise
-            for part in self._parts[evidence]:
-                shifts[part] -= self._step(part) * surprise
-        skill.value += gained
-        skill.count += 1
-        skill.save()
+        gained, shifts = lesson(self._skill, fresh, self._rated)
+        self._skill.value += gained
+        self._skill.count += 1
+        self._skill.save()
         Difficulty.objects.shift(shifts)
 
     def _fresh(self) -> list[Evidence]:
@@ -59,16 +74,6 @@ class Ratings:
         own = Review.objects.filter(learner=self._learner, claim__in=claims)
         met = set(own.values_list("claim", "side"))
         return [e for e in self._shown if (e.claim, e.side) not in met]
-
-    def _difficulty(self, evidence: Evidence) -> float:
-        return sum(
-            self._rated[part].value
-            for part in self._parts[evidence]
-            if part in self._rated
-        )
-
-    def _step(self, part: str) -> float:
-        return elo.step(self._rated[part].count if part in self._rated else 0)
 
 
 def merge(guest: Learner, own: Learner) -> None:
@@ -90,3 +95,11 @@ def difficulty_of(keys: Iterable[str]) -> dict[str, float]:
     """The ratings of these parts; one never rated is missing, and counts as 0."""
     found = Difficulty.objects.filter(key__in=set(keys))
     return dict(found.values_list("key", "value"))
+
+
+def _difficulty(parts: Parts, rated: Rated) -> float:
+    return sum(rated[part].value for part in parts if part in rated)
+
+
+def _count(part: str, rated: Rated) -> int:
+    return rated[part].count if part in rated else 0

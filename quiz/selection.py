@@ -1,17 +1,24 @@
 """Draws a quiz: what may be asked, and a seeded choice from it."""
 
 import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 from django.db.models import Q
 
 from quiz import composition, lots
-from quiz.composition import Candidate
+from quiz.candidates import Candidate
 from quiz.exceptions import NotEnoughQuestions
 from quiz.models import Format, Question, QuestionQuerySet, QuestionSet
 
 LONGEST_TEST = 20  # questions on one dossier
+# What of some questions a learner should be asked sooner, by weight; what has none is
+# asked only where the others do not suffice.
+Leaning = Callable[[Sequence[Candidate]], Mapping[int, float]]
+
+FIELDS = ("pk", "claim", "topic", "family", "reveals", "claims", "format")
 
 
 @dataclass(frozen=True)
@@ -80,15 +87,19 @@ def most_within(claims: tuple[str, ...]) -> int:
     return min(capacity(Blueprint(length=LONGEST_TEST, within=claims)), LONGEST_TEST)
 
 
-def draw(blueprint: Blueprint, seed: int) -> list[Question]:
-    """The questions to ask, in order; the same seed and pool give the same quiz."""
-    questions = draw_up_to(blueprint, seed)
+def draw(
+    blueprint: Blueprint, seed: int, leaning: Leaning | None = None
+) -> list[Question]:
+    """The questions to ask, in order; the same seed, pool and leaning give the same."""
+    questions = draw_up_to(blueprint, seed, leaning)
     if len(questions) < blueprint.length:
         raise NotEnoughQuestions(blueprint.length, len(questions))
     return questions
 
 
-def draw_up_to(blueprint: Blueprint, seed: int) -> list[Question]:
+def draw_up_to(
+    blueprint: Blueprint, seed: int, leaning: Leaning | None = None
+) -> list[Question]:
     """The same, content with fewer where fewer fit together."""
     allowed = available(blueprint)
     chosen: list[Candidate] = []
@@ -96,22 +107,39 @@ def draw_up_to(blueprint: Blueprint, seed: int) -> list[Question]:
         allowed, length=blueprint.length, seed=seed, pinned=blueprint.pinned
     )
     if found is not None:
-        chosen = _composed(found, blueprint, seed)
+        chosen = _composed(found, blueprint, seed, leaning)
     if len(chosen) < blueprint.length:
-        chosen = _composed(allowed, blueprint, seed)
+        chosen = _composed(allowed, blueprint, seed, leaning)
+    return stored(chosen)
+
+
+def stored(chosen: Sequence[Candidate]) -> list[Question]:
+    """The questions behind the candidates, in their order."""
     questions = Question.objects.in_bulk([candidate.pk for candidate in chosen])
     return [questions[candidate.pk] for candidate in chosen]
 
 
 def _composed(
-    questions: QuestionQuerySet, blueprint: Blueprint, seed: int
+    questions: QuestionQuerySet,
+    blueprint: Blueprint,
+    seed: int,
+    leaning: Leaning | None,
 ) -> list[Candidate]:
-    return composition.compose(
-        _read(questions),
+    candidates = read(questions, with_sides=leaning is not None)
+    compose = partial(
+        composition.compose,
         length=blueprint.length,
         seed=seed,
         pinned=frozenset(blueprint.pinned),
     )
+    if leaning is None:
+        return compose(candidates)
+    weights = leaning(candidates)
+    liked = [c for c in candidates if c.pk in weights or c.pk in blueprint.pinned]
+    chosen = compose(liked, leaning=weights)
+    if len(chosen) < blueprint.length:
+        chosen = compose(candidates, leaning=weights)
+    return chosen
 
 
 def question_of_the_day(day: dt.date) -> Question | None:
@@ -123,17 +151,24 @@ def question_of_the_day(day: dt.date) -> Question | None:
 
 def candidates(blueprint: Blueprint) -> list[Candidate]:
     """All that may be asked, as choosing needs to know it."""
-    return _read(available(blueprint))
+    return read(available(blueprint))
 
 
-def _read(questions: QuestionQuerySet) -> list[Candidate]:
+def read(questions: QuestionQuerySet, *, with_sides: bool = False) -> list[Candidate]:
     """In a fixed order, since the seed decides only what comes after it."""
-    rows = questions.order_by("key")
+    fields = (*FIELDS, "sides") if with_sides else FIELDS
     return [
         Candidate(
-            pk, claim, topic, family, frozenset(reveals), frozenset(claims), format
+            pk,
+            claim,
+            topic,
+            family,
+            frozenset(reveals),
+            frozenset(claims),
+            format,
+            tuple((asked, side) for sides in more for asked, side in sides),
         )
-        for pk, claim, topic, family, reveals, claims, format in rows.values_list(
-            "pk", "claim", "topic", "family", "reveals", "claims", "format"
+        for pk, claim, topic, family, reveals, claims, format, *more in (
+            questions.order_by("key").values_list(*fields)
         )
     ]

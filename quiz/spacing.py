@@ -59,6 +59,18 @@ def recall(trace: Trace | None, on: dt.date) -> float | None:
     return scheduler().get_card_retrievability(_card(trace), _midnight(on))
 
 
+def once_asked(trace: Trace | None, on: dt.date, *, by: dt.date) -> float:
+    """How likely it is recalled by a later day if it is asked on the one given.
+
+    What was never asked counts as unknown, and so as learnt from the feedback.
+    """
+    known = recall(trace, on) or 0.0
+    right, wrong = (recall(after(trace, grade, on), by) for grade in (GOOD, AGAIN))
+    assert right is not None
+    assert wrong is not None
+    return known * right + (1 - known) * wrong
+
+
 def rating(
     *, is_right: bool, known: float, chance: float, is_sure: bool | None = None
 ) -> int:

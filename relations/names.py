@@ -17,6 +17,7 @@ from relations.claims import Thing
 from relations.knowledge import Knowledge
 from relations.models import Country, Organization, Person
 from relations.reading.things import thing
+from relations.remembered import Remembered
 
 Key = tuple[str, str]  # kind and slug
 
@@ -148,9 +149,16 @@ def everything() -> list[Thing]:
     return [*map(thing, rows), *map(thing, bodies), *territories.elsewhere(known)]
 
 
+# All names there are; folding them takes a quarter of a second, so they are kept.
+known = Remembered(
+    lambda: Names(everything()),
+    [Country, Person, Organization, Organization.overlaps.through],
+)
+
+
 def known_names() -> Mapping[str, set[Key]]:
     """Folded form -> the (kind, slug) of everything that bears it."""
-    return Names(everything()).by_form
+    return known().by_form
 
 
 def _surname_first(name: str) -> str:

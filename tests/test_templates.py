@@ -148,7 +148,20 @@ def test_every_page_credits_the_article_and_its_licence(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["quiz:topics", "relations:facts", "quiz:scores"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "quiz:topics",
+        "quiz:review",
+        "relations:facts",
+        "relations:atlas",
+        "relations:timeline",
+        "relations:search",
+        "quiz:passport",
+        "quiz:progress",
+        "classroom:classes",
+    ],
+)
 def test_the_page_one_is_on_is_marked_in_the_menu(client, name):
     url = reverse(name)
 

@@ -68,13 +68,18 @@ class Choice(Format):
         return 1 / len(item.options)
 
     def evidence(self, item: Item, given: Given) -> Iterator[Evidence]:
-        """A wrong date of the right year shows that the year is known."""
+        """A wrong date of the right year shows that the year is known; a right one shows
+        no more than that, unless another option shares its year.
+        """
         chosen, right = (item.options[n]["text"] for n in (given, item.solution))
+        years = [option["text"].split()[-1] for option in item.options]
+        is_told_apart = years.count(years[item.solution]) > 1
         for side in sides(item.aspect, right):
             is_right = given == item.solution or (
                 side == Side.YEAR and chosen.split()[-1] == right.split()[-1]
             )
-            yield Evidence(item.claim, side, is_right, 1 / len(item.options))
+            if side != Side.DAY or is_told_apart:
+                yield Evidence(item.claim, side, is_right, 1 / len(item.options))
 
     def right(self, item: Item) -> int:
         return item.solution

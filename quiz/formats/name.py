@@ -8,11 +8,10 @@ from django import forms
 from quiz.formats.base import Given, Grade
 from quiz.formats.typed import Typed, TypedForm, still_to_come
 from quiz.models import Item
-from relations import lookup
+from relations import lookup, names
 from relations.names import (
     Key,
     Names,
-    everything,
     fold,
     fold_acronym,
     fold_body,
@@ -120,7 +119,7 @@ class Name(Typed):
             return ""
         if _reading(key, given) in key.get("open", ()):
             return ELSEWISE
-        own, others = _bearers(key, given, Names(everything()))
+        own, others = _bearers(key, given, names.known())
         if own and others:
             return SEVERAL
         if own:
@@ -131,7 +130,7 @@ class Name(Typed):
         key = item.options[0]
         if _accepts(key, given):
             return Grade(1.0)
-        known = Names(everything())
+        known = names.known()
         own, others = _bearers(key, given, known)
         if others:
             told = lookup.bearer(min(others), but=still_to_come(item) | {*item.claims})

@@ -20,8 +20,8 @@ from quiz.formats.base import (
 from quiz.formats.name import LONGEST, NO_LETTERS, NOTHING, TOO_LONG, NameField
 from quiz.formats.typed import still_to_come
 from quiz.models import Entry, Item
-from relations import lookup
-from relations.names import Names, everything, fold, is_slip_of, readings
+from relations import lookup, names
+from relations.names import Names, fold, is_slip_of, readings
 
 WRONG_FOR_ONE = 3  # names of other things that take one right name away
 EVERY_THREE = "Three wrong names take a right one away."
@@ -201,7 +201,7 @@ def read(item: Item, text: str) -> Reading:
         return Reading(place=named[0])
     if any(not forms.isdisjoint(option.get("open", ())) for option in item.options):
         return Reading(again=LEFT_OPEN.format(text=text))
-    known = Names(everything())
+    known = names.known()
     bearers = known.bearers(text)
     if len(bearers) == 1:
         told = lookup.bearer(min(bearers), but=still_to_come(item) | {*item.claims})

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from quiz.composition import FAMILY_SHARE, LONGEST_RUN
+from quiz.composition import FAMILY_SHARE
 from quiz.quality.base import ERROR, WARNING, Finding, Severity
 from quiz.quality.wording import folded
+from quiz.sequencing import LONGEST_RUN
 
 OPENING = 4  # words of a stem
 SHARED_OPTIONS = 2

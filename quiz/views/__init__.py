@@ -9,7 +9,8 @@ from quiz.views.installing import manifest, offline, robots, service_worker
 from quiz.views.passport import passport
 from quiz.views.playing import answer_item, attempt, item, practise, result
 from quiz.views.progress import forget, history_csv, history_json, progress
-from quiz.views.record import scores
+from quiz.views.record import calibration, scores
+from quiz.views.reviewing import ready, review, start_ready, start_review
 from quiz.views.starting import (
     question_set,
     start_dossier,
@@ -21,6 +22,7 @@ from quiz.views.starting import (
 __all__ = [
     "answer_item",
     "attempt",
+    "calibration",
     "dispute_item",
     "enter",
     "fairness_figures",
@@ -39,12 +41,16 @@ __all__ = [
     "progress",
     "question_set",
     "read_answer",
+    "ready",
     "result",
+    "review",
     "robots",
     "scores",
     "service_worker",
     "start_dossier",
     "start_quiz",
+    "start_ready",
+    "start_review",
     "start_set",
     "topics",
     "try_question",

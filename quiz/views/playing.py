@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import grading, play, scoring
+from quiz import grading, meetings, memory, play, scoring
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -78,8 +78,10 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         Given(item.topic, item.claim, item.aspect, item.answer.credit)
         for item in own.items.all()
     ]
+    back_on = memory.first_meeting(own.wrong_items, own.learner)
     context = {
         "attempt": own,
+        "back": meetings.in_words(back_on, timezone.localdate()) if back_on else "",
         "score": own.points,
         "length": own.length,
         "missed": [grading.missed(item) for item in own.wrong_items],

@@ -1,4 +1,6 @@
-"""What a learner has played so far."""
+"""What a learner has played so far, and how sure they were of it."""
+
+from uuid import uuid4
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -6,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from quiz import calibration as calibrations
 from quiz import history, learners
 from quiz.forms import ScoresFilter
 from quiz.models import Attempt, Dispute, QuestionSet
@@ -30,3 +33,15 @@ def scores(request: HttpRequest) -> HttpResponse:
         "is_guest": not request.user.is_authenticated,
     }
     return TemplateResponse(request, "quiz/scores.html", context)
+
+
+@require_safe
+@never_cache
+def calibration(request: HttpRequest) -> HttpResponse:
+    learner = learners.current(request)
+    context = {
+        "calibration": calibrations.of(learner),
+        "wrong": calibrations.sure_and_wrong(learner),
+        "form_token": uuid4(),
+    }
+    return TemplateResponse(request, "quiz/calibration.html", context)

@@ -40,6 +40,7 @@ def start_quiz(request: HttpRequest) -> HttpResponse:
             blueprint=Blueprint(length=length, topics=(topic,) if topic else ()),
             title=Topic(topic).label if topic else EVERYTHING,
             topic=topic,
+            is_own=True,
         )
     except NotEnoughQuestions as error:
         form.add_error("length", str(error))

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from relations import names, sentences
 from relations.claims import Thing
-from relations.models import Section
+from relations.models import Section, Theme
 from relations.remembered import Remembered
 from relations.sentences import Sentence
 from relations.times import Time
@@ -25,6 +25,7 @@ KINDS = {
     "organization": "Organisation",
     "person": "Person",
     "treaty": "Treaty",
+    "theme": "Theme",
     "roll": "List",
     "section": "Part of the article",
 }
@@ -104,14 +105,15 @@ class Library:
 
 def _read() -> Library:
     base = sentences.read()
-    parts = [
-        Thing("section", part.slug, part.title, page=part.get_absolute_url())
-        for part in Section.objects.all()
+    titled = [
+        Thing(kind, one.slug, one.title, page=one.get_absolute_url())
+        for kind, model in (("theme", Theme), ("section", Section))
+        for one in model._default_manager.all()
     ]
-    return Library(base.facts, [*base.things, *parts])
+    return Library(base.facts, [*base.things, *titled])
 
 
-read = Remembered(_read, [*sentences.TABLES, Section])
+read = Remembered(_read, [*sentences.TABLES, Theme, Section])
 
 
 @lru_cache(maxsize=REMEMBERED)

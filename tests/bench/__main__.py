@@ -2,15 +2,15 @@
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
+from tests.bench import steps
+from tests.bench.steps import ROOT, say
+
 STEPS = ("load", "pool", "audit", "draw")
 PARTS = ("load", "read", "draft", "store", "audit")  # of the way to an audited pool
 
@@ -34,28 +34,9 @@ def measured(copies: int, database: Path) -> Figures:
     found: Figures = {"copies": copies}
     for step in STEPS:
         say(f"{copies} x: {step} ...", end="\r")
-        found |= _run(step, copies, database)
+        found |= steps.run("measure", step, str(copies), database=database)
     found["total"] = round(sum(found[part] for part in PARTS), 2)
     found["memory_mb"] = max(found[f"{step}_mb"] for step in ("load", "pool", "audit"))
-    return found
-
-
-def _run(step: str, copies: int, database: Path) -> Figures:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.measure", step, str(copies)],
-        cwd=ROOT,
-        env=os.environ
-        | {
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-            "DATABASE_URL": f"sqlite:///{database}",
-            "SECRET_KEY": "nothing is signed here",
-            "BESA_DEMO": "1",
-        },
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    found: Figures = json.loads(done.stdout)
     return found
 
 
@@ -66,11 +47,6 @@ def table(rows: list[Figures]) -> str:
         cells = [told(figures) for figures in rows]
         lines.append(f"{name:14}" + "".join(f"{cell:>12}" for cell in cells))
     return "\n".join(lines)
-
-
-def say(text: str, end: str = "\n") -> None:
-    sys.stderr.write(f"{text:<40}{end}")
-    sys.stderr.flush()
 
 
 def main() -> None:

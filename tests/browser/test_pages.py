@@ -1,7 +1,8 @@
 """Every page, light and dark, on a phone and on a desk: open to all, and nothing cut off."""
 
+import datetime as dt
+import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from quiz import play, standing
-from quiz.models import Learner, Memory, Question
+from quiz.models import Answer, Learner, Memory, Question
 from quiz.places import places
 from relations.models import Treaty
 from tests.browser.steps import (
@@ -118,7 +119,7 @@ def remember_something(learner: Learner) -> None:
     learner.memories.all().delete()
     found = places(standing.facts())
     sides = {
-        (fact.claim, side): today - timedelta(days=place % 7 == 0)
+        (fact.claim, side): today - dt.timedelta(days=place % 7 == 0)
         for place, one in enumerate(found)
         if place % 5
         for fact in one.facts
@@ -137,6 +138,39 @@ def remember_something(learner: Learner) -> None:
     )
 
 
+def remembering(page: Page) -> Iterator[str]:
+    page.goto("/review/")
+    yield "review, nothing met"
+    page.goto("/progress/calibration/")
+    yield "calibration, nothing said"
+    page.goto("/ready/?date=2020-02-01")
+    yield "a day that has passed"
+
+    start_quick_ten(page)
+    attempt = Learner.objects.get().attempts.get()
+    now = timezone.now()
+    for item in attempt.items.all():
+        given = right(item) if item.position % 3 else wrong(item)
+        now += dt.timedelta(minutes=1)
+        play.answer(item, given, now=now, is_sure=item.position % 2 == 1)
+    page.goto("/review/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nothing is due today")
+    yield "review, nothing due"
+    page.goto("/progress/calibration/")
+    yield "calibration"
+    page.goto(f"/ready/?date={timezone.localdate() + dt.timedelta(days=9)}")
+    yield "ready by a day"
+
+    Answer.objects.update(answered_at=now - dt.timedelta(days=4))
+    Memory.objects.update(due_on=timezone.localdate())
+    page.goto("/review/")
+    yield "review"
+    page.get_by_label("20").check()
+    page.get_by_role("main").get_by_role("button", name="Start").click()
+    expect(page.get_by_text(re.compile(r"^Question 1 of \d+"))).to_be_visible()
+    yield "a session of review"
+
+
 def joining(page: Page) -> Iterator[str]:
     page.goto("/accounts/signup/")
     yield "sign-up"
@@ -150,7 +184,7 @@ def joining(page: Page) -> Iterator[str]:
     page.goto("/accounts/login/")
     yield "sign-in"
     sign_in(page, "teuta-of-the-ardiaei")
-    page.locator("summary").click()
+    page.locator(".menu--account summary").click()
     yield "the account's menu"
     page.get_by_role("link", name="Change password").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Change password")
@@ -180,7 +214,8 @@ def failing(page: Page) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "walk", [reading, learning, playing, looking_back, joining, failing]
+    "walk",
+    [reading, learning, playing, looking_back, remembering, joining, failing],
 )
 def test_pages_are_open_to_all(page, questions, barriers, complaints, walk):
     found = {}

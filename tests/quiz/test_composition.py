@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz import sequencing
 from quiz.composition import Candidate, capacity, compose
 
 CLAIMS = [f"fact-{n}" for n in range(12)]
@@ -235,3 +236,49 @@ def test_what_was_told_once_returns_rather_than_leave_a_quiz_short():
     ]
 
     assert len(compose(told, length=10, seed=1)) == 10
+
+
+def test_leaning_puts_the_weightier_first_and_what_has_no_weight_last():
+    candidates = pool(20)
+    heavy, light = dict.fromkeys(range(4), 5.0), dict.fromkeys(range(4, 12), 0.5)
+
+    drawn = Counter(
+        question.pk
+        for seed in range(200)
+        for question in compose(candidates, length=4, seed=seed, leaning=heavy | light)
+    )
+
+    assert min(drawn[pk] for pk in heavy) > 2 * max(drawn[pk] for pk in light)
+    assert min(drawn[pk] for pk in light) > 0
+    assert drawn.keys() <= heavy.keys() | light.keys()
+
+
+def test_leaning_breaks_no_share_of_a_family():
+    candidates = pool(30, families=("who", "when", "what"))
+    leaning = {c.pk: 9.0 if c.family == "who" else 0.1 for c in candidates}
+
+    quiz = compose(candidates, length=9, seed=1, leaning=leaning)
+
+    assert Counter(question.family for question in quiz)["who"] == 3
+
+
+@given(pools(), st.integers(1, 12), st.integers(0, 2**32), st.data())
+def test_however_it_leans_nothing_is_asked_twice_or_after_it_was_told(
+    candidates, length, seed, data
+):
+    leaning = data.draw(
+        st.dictionaries(st.integers(0, 24), st.floats(1e-6, 10), max_size=25)
+    )
+    told: set[str] = set()
+
+    for question in compose(candidates, length=length, seed=seed, leaning=leaning):
+        assert question.asks.isdisjoint(told)
+        told |= question.reveals | question.asks
+
+
+def test_an_order_that_is_kept_gives_way_only_to_what_would_be_told():
+    first, second, third = pool(3)
+    telling = first._replace(reveals=frozenset({third.claim}))
+
+    assert sequencing.kept([second, first, third]) == [second, first, third]
+    assert sequencing.kept([second, telling, third]) == [second, third, telling]

@@ -7,6 +7,7 @@ from quiz.cards import IN_DOUBT, WHICH_LIST, Card
 from quiz.decks import Selection
 from quiz.models import Question
 from relations.models import Roll, RollEntry
+from relations.sentences import Sentence
 from tests.factories import make_country, make_fact, make_question
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +156,16 @@ def test_a_selection_takes_its_claims_or_its_topic_alone():
     assert [card.answer for card in by_claim] == ["Turkey"]
     assert [card.answer for card in by_topic] == ["Turkey", "2 on the list"]
     assert deck(Selection("Nothing", claims=frozenset())) == []
+
+
+def test_of_a_list_among_facts_all_entries_are_meant():
+    roll_of("Peace", "Trade", slug="aims")
+    facts = [
+        Sentence("roll", "aims", "The aims."),
+        Sentence("event", "vote", "A vote."),
+    ]
+
+    assert decks.claims_of(facts) == {"aims", "Peace", "Trade", "vote"}
 
 
 def test_a_seed_shuffles_the_same_way_each_time():

@@ -123,7 +123,7 @@ def test_an_account_with_results_takes_the_guests_as_well():
     assert set(Attempt.objects.owned_by(own)) == {before, played}
     assert list(Learner.objects.all()) == [own]
     assert Attempt.objects.with_score().get(pk=played.pk).score == 1
-    assert own.memories.count() == own.reviews.count() == 2  # year and day of one date
+    assert own.memories.count() == own.reviews.count() == 1
 
 
 def test_claiming_twice_is_the_same_as_once():

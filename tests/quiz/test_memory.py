@@ -58,6 +58,14 @@ def year_question(**fields):
     return make_question(options=options, is_ordered=True, **fields)
 
 
+def date_question(claim: str, solution: str, **fields):
+    """Typed; the solution is ISO text."""
+    option = {"text": solution, "proof": "", "truth": "", "claim": "", "page": ""}
+    return make_question(
+        claim=claim, format="date", options=[option], solution=solution, **fields
+    )
+
+
 def held(learner) -> dict[str, tuple]:
     return {
         f"{m.claim} {m.side}": (m.streak, m.lapses, (m.due_on - TODAY).days)
@@ -83,26 +91,26 @@ def test_an_answer_makes_a_memory_of_its_claim_and_side():
 def test_a_date_is_a_year_and_the_rest_of_it():
     learner = make_learner()
 
-    answer(make_question(claim="kosovo"), learner, wrong)
+    answer(date_question("kosovo", "2008-02-18"), learner, right)
 
     assert held(learner) == {
-        "kosovo when.year": (0, 0, 1),
-        "kosovo when.day": (0, 0, 1),
+        "kosovo when.year": (1, 0, 2),
+        "kosovo when.day": (1, 0, 2),
     }
+
+
+def test_a_date_among_other_years_shows_no_more_than_the_year():
+    """Whoever knows the year has the date, so it proves nothing of the day."""
+    learner = make_learner()
+
+    answer(make_question(claim="kosovo"), learner, right)
+
+    assert held(learner) == {"kosovo when.year": (1, 0, 2)}
 
 
 def test_a_typed_date_of_the_right_year_shows_that_the_year_is_known():
     learner = make_learner()
-    option = {
-        "text": "25 August 1992",
-        "proof": "",
-        "truth": "",
-        "claim": "",
-        "page": "",
-    }
-    question = make_question(
-        claim="croatia", format="date", options=[option], solution="1992-08-25"
-    )
+    question = date_question("croatia", "1992-08-25")
 
     answer(question, learner, lambda item: {"year": 1992, "month": 8, "day": 24})
 
@@ -132,10 +140,7 @@ def test_a_wrong_date_of_the_right_year_shows_that_the_year_is_known():
 def test_however_it_is_asked_there_is_one_memory_of_it():
     learner = make_learner()
     choice = year_question(claim="kosovo")
-    option = {"text": "1993", "proof": "", "truth": "", "claim": "", "page": ""}
-    typed = make_question(
-        claim="kosovo", format="date", options=[option], solution="1993"
-    )
+    typed = date_question("kosovo", "1993")
 
     answer(choice, learner, right)
     answer(typed, learner, right, now=day(2))
@@ -344,14 +349,7 @@ def test_a_place_on_the_timeline_is_right_or_not():
 
 def test_a_question_comes_back_when_the_first_of_its_sides_does():
     learner = make_learner()
-    option = {
-        "text": "25 August 1992",
-        "proof": "",
-        "truth": "",
-        "claim": "",
-        "page": "",
-    }
-    question = make_question(format="date", options=[option], solution="1992-08-25")
+    question = date_question("croatia", "1992-08-25")
 
     given = answer(question, learner, lambda item: {"year": 1992})
 

@@ -105,7 +105,8 @@ def test_a_corrected_fact_makes_a_new_version_under_the_old_key():
 
 def test_what_it_shows_to_be_known_is_stored_and_makes_no_new_version():
     sync()
-    asked = Question.objects.get(key=KEY)
+    key = "typed-date:borduria-established:when"
+    asked = Question.objects.get(key=key)
     claim = "borduria-established"
     assert asked.sides == [[claim, "when.day"], [claim, "when.year"]]
     Question.objects.update(sides=[])  # as before there were any
@@ -113,7 +114,7 @@ def test_what_it_shows_to_be_known_is_stored_and_makes_no_new_version():
     report = sync()
 
     assert report.changed == 0
-    after = Question.objects.get(key=KEY)
+    after = Question.objects.get(key=key)
     assert (after.sides, after.version) == (asked.sides, asked.version)
 
 

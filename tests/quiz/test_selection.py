@@ -115,6 +115,40 @@ def test_a_question_that_reveals_its_own_fact_may_be_asked():
     assert selection.draw(Blueprint(length=1), seed=1) == [own]
 
 
+def test_a_leaning_is_asked_of_what_may_be_drawn_with_its_sides():
+    asked = make_question(sides=[["kosovo", "who"]])
+    make_question(status="withdrawn")
+    seen = []
+
+    selection.draw(Blueprint(length=1), 1, lambda found: seen.extend(found) or {})
+
+    assert [(c.pk, c.sides) for c in seen] == [(asked.pk, (("kosovo", "who"),))]
+
+
+def test_what_a_leaning_leaves_out_is_drawn_only_where_the_rest_does_not_suffice():
+    liked = {make_question() for _ in range(3)}
+    for _ in range(20):
+        make_question(topic=Topic.PEOPLE)  # whose turn it would be, too
+
+    def leaning(candidates):
+        return {question.pk: 1.0 for question in liked}
+
+    for seed in range(5):
+        assert set(selection.draw(Blueprint(length=3), seed, leaning)) == liked
+        assert liked < set(selection.draw(Blueprint(length=5), seed, leaning))
+
+
+def test_without_a_leaning_a_draw_does_not_read_what_only_a_leaning_needs(
+    django_assert_num_queries,
+):
+    make_question(sides=[["kosovo", "who"]])
+
+    with django_assert_num_queries(3) as captured:
+        selection.draw(Blueprint(length=1), 1)
+
+    assert '"sides"' not in captured[1]["sql"]
+
+
 def test_too_small_a_pool_is_refused_with_the_number_there_is():
     make_question(claim="accord")
     make_question(claim="accord")

@@ -85,3 +85,34 @@ def test_a_right_answer_counts_as_good_unless_it_may_well_be_a_guess(
     given = spacing.rating(is_right=True, known=known, chance=chance, is_sure=is_sure)
 
     assert given == expected
+
+
+def test_asking_something_helps_most_where_it_is_half_forgotten():
+    fresh = spacing.after(None, GOOD, MONDAY)
+    exam = MONDAY + dt.timedelta(days=60)
+
+    def gain(waited: int) -> float:
+        on = MONDAY + dt.timedelta(days=waited)
+        return spacing.once_asked(fresh, on, by=exam) - spacing.recall(fresh, exam)
+
+    assert 0 < gain(1) < gain(10)
+
+
+def test_what_was_never_asked_counts_as_learnt_from_the_feedback():
+    exam = MONDAY + dt.timedelta(days=10)
+    learnt = spacing.after(None, AGAIN, MONDAY)
+
+    assert spacing.once_asked(None, MONDAY, by=exam) == spacing.recall(learnt, exam)
+
+
+def test_once_asked_it_is_right_or_learnt_again_as_likely_as_it_is_recalled():
+    trace = spacing.after(None, GOOD, MONDAY)
+    on, exam = MONDAY + dt.timedelta(days=5), MONDAY + dt.timedelta(days=30)
+    known = spacing.recall(trace, on)
+    right, wrong = (
+        spacing.recall(spacing.after(trace, grade, on), exam) for grade in (GOOD, AGAIN)
+    )
+
+    assert spacing.once_asked(trace, on, by=exam) == pytest.approx(
+        known * right + (1 - known) * wrong
+    )

@@ -1,13 +1,15 @@
 """The page of flashcards: what an address chooses, paging, shuffling, and no writing."""
 
+import datetime as dt
 import re
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from quiz.models import Learner
-from tests.factories import make_country, make_milestone, make_question
+from quiz.models import Learner, Memory
+from tests.factories import make_attempt, make_country, make_milestone, make_question
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +26,7 @@ def test_a_card_is_a_line_to_open_with_its_source_behind_it(client):
 
     page = client.get("/flashcards/").text
 
-    [card] = re.findall(r"<details.*?</details>", page, re.DOTALL)
+    [card] = re.findall(r"<details class=\"flash\".*?</details>", page, re.DOTALL)
     front, back = card.split("</summary>")
     assert question.stem.replace("'", "&#x27;") in front
     assert question.options[2]["text"] not in front
@@ -52,9 +54,76 @@ def test_an_address_chooses_a_dossier_a_topic_or_everything(
     assert len(response.context["cards"]) == count
 
 
+def titles(response) -> tuple[str, list[str]]:
+    return response.context["selection"].title, [
+        card.front for card in response.context["cards"]
+    ]
+
+
+def test_a_decade_of_the_timeline_is_a_deck(client, greece):
+    early = make_milestone(country=make_country(), slug="early", date="1971")
+    make_question(claim=early.slug, generated_stem="When was the early one?")
+    make_question(claim="greece-established", generated_stem="When was Greece?")
+
+    chosen = client.get("/flashcards/?decade=1970")
+    narrowed = client.get("/flashcards/?decade=1990&kind=milestone&country=greece")
+
+    assert titles(chosen) == ("The 1970s", ["When was the early one?"])
+    title = "The 1990s, Steps in relations, Greece"
+    assert titles(narrowed) == (title, ["When was Greece?"])
+    assertContains(narrowed, "decade=1990&amp;kind=milestone&amp;country=greece")
+
+
+def test_what_the_search_finds_is_a_deck(client, greece):
+    make_milestone(country=make_country(name="Chile"), slug="chile-established")
+    for claim in ("greece-established", "chile-established"):
+        make_question(claim=claim, generated_stem=f"When was {claim}?")
+
+    assert titles(client.get("/flashcards/?q=Greece")) == (
+        "“Greece”",
+        ["When was greece-established?"],
+    )
+
+
+def test_what_a_quiz_of_ones_own_missed_is_a_deck(client, learner):
+    attempt = make_attempt(learner=learner, length=2, answers="+-", title="Dates")
+    missed = attempt.items.get(position=2)
+
+    response = client.get(f"/flashcards/?missed={attempt.pk}")
+
+    assert titles(response) == ("Missed: Dates", [missed.stem])
+
+
+def test_nobody_elses_and_no_open_quiz_is_a_deck(client, learner):
+    others, still_open = make_attempt(answers="--"), make_attempt(learner=learner)
+
+    for pk in (others.pk, still_open.pk, "nonsense"):
+        assert client.get(f"/flashcards/?missed={pk}").status_code == 404
+
+
+def test_what_is_fading_is_a_deck_of_ones_own(client, learner):
+    make_attempt(learner=learner, length=1, answers="-", title="Long ago")
+    later = make_question(claim="later")
+    today = timezone.localdate()
+    Memory.objects.create(
+        learner=learner,
+        claim=later.claim,
+        side="who",
+        due_on=today + dt.timedelta(days=1),
+    )
+
+    title, fronts = titles(client.get("/flashcards/?fading=1"))
+
+    assert title == "What is fading"
+    assert fronts == [learner.attempts.get().items.get().stem]
+
+
 @pytest.mark.parametrize(
     "query",
     [
+        "decade=1066",
+        "decade=nonsense",
+        "fading=1&q=Greece",
         "topic=nonsense",
         "on=countries:atlantis",
         "on=planets:mars",

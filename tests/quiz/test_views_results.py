@@ -81,8 +81,8 @@ def test_result_reads_the_same_however_long_the_quiz(
 ):
     attempt = make_attempt(learner=learner, length=length, answers="-" * length)
 
-    # Session, learner, attempt, items, objections.
-    with django_assert_num_queries(5):
+    # Session, learner, attempt, items, memories, objections.
+    with django_assert_num_queries(6):
         client.get(f"/attempts/{attempt.pk}/result/")
 
 

@@ -324,6 +324,17 @@ def test_starting_a_topic_asks_only_of_it(client):
     assert {item.topic for item in attempt.items.all()} == {"people"}
 
 
+def test_a_quiz_of_ones_own_asks_first_what_was_not_asked_that_day(client, learner):
+    met = make_questions(5)
+    make_attempt(learner=learner, questions=met, answers="+-+-+", now=timezone.now())
+    fresh = make_questions(5)
+
+    start(client)
+
+    attempt = Attempt.objects.latest("started_at")
+    assert {item.question for item in attempt.items.all()} == {*fresh}
+
+
 def test_a_form_sent_twice_starts_one_quiz(client):
     make_questions(5)
     token = str(uuid4())

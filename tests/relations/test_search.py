@@ -75,6 +75,7 @@ def slugs(found: Found) -> list[str]:
         ("rama", "Edi Rama"),
         ("kemal bey", "Ismail Qemali"),
         ("treaty of peace", "Treaty of Peace and Friendship"),
+        ("operation alba", "The unrest of 1997 and Operation Alba"),
         ("treaty of peace and friendship", "Treaty of Peace and Friendship"),
         ("what is NATO?", "NATO"),
         ("Albania's", "Albania"),

@@ -198,7 +198,7 @@ def test_a_preview_shows_the_question_before_and_after(teacher):
     text = teacher.get(preview(question)).text
 
     assert text.count(question.stem) == 3  # title, before, after
-    assert text.count('type="radio"') == 4
+    assert text.count("data-option") == 4
     assert question.explanation in text
     assert "Right" in text
 
