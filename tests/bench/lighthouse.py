@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -68,6 +69,8 @@ def main() -> None:
     parser.add_argument("--pages", nargs="+", default=PAGES)
     parser.add_argument("--why", action="store_true", help="list what cost points")
     options = parser.parse_args()
+    if not shutil.which(COMMAND[0]):
+        parser.error("Install the npm package lighthouse, and name it in LIGHTHOUSE.")
     falls_short = False
     with site.served() as base:
         with sync_playwright() as playwright:

@@ -107,6 +107,10 @@ def checked(found: list[Page], folder: Path) -> int:
 
 
 def main() -> None:
+    if not Path(VNU).is_file():
+        raise SystemExit(
+            "Install the npm package vnu-jar, and name its vnu.jar in VNU."
+        )
     with tempfile.TemporaryDirectory(prefix="besa-pages-") as name:
         folder = Path(name)
         site.prepare(folder)

@@ -70,7 +70,9 @@ if (news) {
   addEventListener("offline", () => (news.textContent = ""));
 }
 
-// The worker keeps that page ready.
+// The worker keeps that page ready. It can wait until the page at hand is quite there.
 if ("serviceWorker" in navigator) {
-  addEventListener("load", () => navigator.serviceWorker.register("/sw.js"));
+  addEventListener("load", () => {
+    setTimeout(() => navigator.serviceWorker.register("/sw.js"), 3000);
+  });
 }
