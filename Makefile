@@ -5,7 +5,7 @@ SIZES ?= 1 10 100
 PYTHON_IN := .venv/bin/python
 PRODUCTION := BESA_DEMO=0 SECRET_KEY=$$($(PYTHON_IN) -c 'import secrets; print(secrets.token_urlsafe(50))')
 
-.PHONY: help run test check bench bench-memory lock
+.PHONY: help run test check bench bench-memory weight lighthouse validate lock
 .NOTPARALLEL:
 
 help:
@@ -14,6 +14,9 @@ help:
 	@echo "make check   lint, types, templates, migrations and deployment settings"
 	@echo "make bench   time and memory from facts to a drawn quiz; SIZES='1 10' leaves out 100 times"
 	@echo "make bench-memory   how well forgetting is foreseen, of made-up learners; part of make bench"
+	@echo "make weight  the bytes each page costs, against its budget; needs a Chromium, as do the next two"
+	@echo "make lighthouse  Lighthouse's marks for five pages; needs the npm package lighthouse"
+	@echo "make validate  every kind of page read by the Nu Html Checker; needs its vnu.jar and java"
 	@echo "make lock    write the requirements files again from pyproject.toml (needs uv)"
 
 run:
@@ -44,6 +47,10 @@ bench:
 bench-memory:
 	@sh config/install.sh requirements.txt
 	@$(PYTHON_IN) -m tests.bench.memory
+
+weight lighthouse validate:
+	@sh config/install.sh requirements-dev.txt
+	@$(PYTHON_IN) -m tests.bench.$@
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header pyproject.toml

@@ -72,7 +72,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # its files are compressed already
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.permissions_policy",
     "config.middleware.unicode_forms_only",
@@ -200,6 +201,9 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "quiz:scores"
 LOGOUT_REDIRECT_URL = "quiz:home"
 
+# Unread messages would swell a session; a cookie has room for the latest only.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 400  # the longest a browser keeps a cookie
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -221,6 +225,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

@@ -1,5 +1,7 @@
 from django.contrib import admin
 from django.urls import include, path
+from django.views.decorators.cache import never_cache
+from django.views.defaults import page_not_found
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -8,3 +10,6 @@ urlpatterns = [
     path("facts/", include("relations.urls")),
     path("", include("quiz.urls")),
 ]
+
+# A page that is missing may be somebody else's, and theirs is kept nowhere.
+handler404 = never_cache(page_not_found)

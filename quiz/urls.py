@@ -16,6 +16,10 @@ attempt_urls = [
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("sw.js", views.service_worker, name="service_worker"),
+    path("offline/", views.offline, name="offline"),
+    path("robots.txt", views.robots, name="robots"),
     path("try/", views.try_question, name="try_question"),
     path("quizzes/", views.topics, name="topics"),
     path("quizzes/start/", views.start_quiz, name="start_quiz"),

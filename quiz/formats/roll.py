@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from quiz.formats.base import (
     AnswerForm,
     Evidence,
@@ -85,6 +87,13 @@ class RollForm(AnswerForm):
         is_part = enough(self.item) < self.count
         who = ENOUGH_IN_WORDS if is_part else f"All {self.count}"
         return f"{who} earn the full mark. {EVERY_THREE}"
+
+    def clean_name(self) -> str:
+        """What cannot be read is asked about, not passed over when somebody ends."""
+        typed: str = self.cleaned_data["name"]
+        if typed and (again := read(self.item, typed).again):
+            raise ValidationError(again)
+        return typed
 
     def given(self) -> list[int]:
         places = {entry.place for entry in self.entries}

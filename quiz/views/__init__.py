@@ -5,6 +5,7 @@ from quiz.views.entering import enter
 from quiz.views.fairness import fairness_figures, fairness_page
 from quiz.views.flashcards import flashcards
 from quiz.views.front import home, try_question
+from quiz.views.installing import manifest, offline, robots, service_worker
 from quiz.views.passport import passport
 from quiz.views.playing import answer_item, attempt, item, practise, result
 from quiz.views.progress import forget, history_csv, history_json, progress
@@ -32,7 +33,9 @@ __all__ = [
     "history_json",
     "home",
     "item",
+    "manifest",
     "objections",
+    "offline",
     "passport",
     "practise",
     "progress",
@@ -41,7 +44,9 @@ __all__ = [
     "ready",
     "result",
     "review",
+    "robots",
     "scores",
+    "service_worker",
     "start_dossier",
     "start_quiz",
     "start_ready",

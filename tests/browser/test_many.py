@@ -160,7 +160,7 @@ def test_a_name_that_did_not_get_through_comes_back(context, page, complaints):
 
     context.set_offline(True)
     enter(page, "Fiji")
-    expect(page.get_by_role("alert")).to_contain_text("That did not get through.")
+    expect(page.get_by_role("alert")).to_contain_text("You are offline.")
     expect(field).to_have_value("Fiji")
 
     context.set_offline(False)

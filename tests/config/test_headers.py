@@ -1,4 +1,10 @@
+import re
+from uuid import uuid4
+
 import pytest
+from django.contrib.messages import INFO
+from django.contrib.messages.storage import default_storage
+from django.http import HttpResponse
 
 STRICT = {
     "default-src": "'none'",
@@ -8,6 +14,7 @@ STRICT = {
     "font-src": "'self'",
     "connect-src": "'self'",
     "manifest-src": "'self'",
+    "worker-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
@@ -84,3 +91,56 @@ def test_a_form_in_another_encoding_is_a_bad_request(client, charset):
     )
 
     assert response.status_code == 400
+
+
+@pytest.mark.django_db
+def test_a_page_is_compressed_for_a_browser_that_can_read_it(client):
+    plain = client.get("/")
+    small = client.get("/", headers={"accept-encoding": "gzip, br"})
+
+    assert "Content-Encoding" not in plain.headers
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert len(small.content) < len(plain.content) / 2
+    assert "Accept-Encoding" in small.headers["Vary"]
+
+
+def test_the_length_of_what_is_compressed_says_nothing_of_its_content(client):
+    lengths = {
+        len(client.get("/offline/", headers={"accept-encoding": "gzip"}).content)
+        for _ in range(20)
+    }
+
+    assert len(lengths) > 1
+
+
+@pytest.mark.django_db
+def test_a_token_against_forgery_never_looks_the_same_twice(client):
+    client.get("/")  # brings the cookie that tokens are checked against
+
+    tokens = [
+        re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
+        for page in (client.get("/").text, client.get("/").text)
+    ]
+
+    assert tokens[0] != tokens[1]
+
+
+@pytest.mark.django_db
+def test_a_missing_page_is_kept_nowhere(client):
+    response = client.get("/attempts/00000000-0000-4000-8000-000000000000/")
+
+    assert response.status_code == 404
+    assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_unread_messages_fill_no_session_and_no_more_than_a_cookie(rf):
+    request, response = rf.get("/"), HttpResponse()
+    request.session = {}
+    messages = default_storage(request)
+    for _ in range(100):
+        messages.add(INFO, f"Nobody reads {uuid4()}.")
+
+    messages.update(response)
+
+    assert request.session == {}
+    assert 1000 < len(response.cookies["messages"].value) < 4000

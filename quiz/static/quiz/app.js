@@ -1,4 +1,4 @@
-// What HTML and htmx leave to do: number keys, announcements, and saying when a request failed.
+// What HTML and htmx leave to do: number keys, announcements, saying when a request failed.
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
@@ -43,16 +43,48 @@ document.addEventListener("htmx:beforeSend", (event) => {
   field.focus();
 });
 
+// What did not get through stays where it is, and can be sent again.
+let unsent;
+
+function report(kind) {
+  const trouble = document.getElementById("trouble");
+  trouble.dataset.kind = kind;
+  for (const part of trouble.querySelectorAll("[data-when]")) {
+    part.hidden = !part.dataset.when.split(" ").includes(kind);
+  }
+  trouble.hidden = false;
+}
+
+function sendAgain({ elt, requestConfig: { triggeringEvent: event } }) {
+  if (event?.submitter) event.submitter.click(); // so that its value goes along
+  else if (elt.matches("form")) elt.requestSubmit();
+  else htmx.trigger(elt, event?.type ?? "click");
+}
+
 for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(failure, () => {
-    const trouble = document.getElementById("trouble");
-    trouble.hidden = false;
-    trouble.querySelector("a").focus();
+  document.addEventListener(failure, ({ type, detail }) => {
+    unsent = detail;
+    const unreached = navigator.onLine ? "unreached" : "offline";
+    report(type === "htmx:responseError" ? "broken" : unreached);
+    document.querySelector("#trouble :is(a, button):not([hidden])").focus();
     const field = document.querySelector("[data-entry]");
     if (field && !field.value) field.value = onItsWay;
   });
 }
 
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-send-again]")) sendAgain(unsent);
+});
+
+addEventListener("online", () => {
+  if (document.querySelector("#trouble[data-kind=offline]:not([hidden])")) report("back");
+});
+
 document.addEventListener("htmx:beforeRequest", () => {
   document.getElementById("trouble").hidden = true;
+});
+
+// Somebody who wants no motion gets what is new at once.
+document.addEventListener("htmx:beforeTransition", (event) => {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) event.preventDefault();
 });

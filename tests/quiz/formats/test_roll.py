@@ -14,6 +14,7 @@ from quiz.exceptions import (
     TooManyNames,
 )
 from quiz.formats import FORMATS
+from quiz.formats.name import NO_LETTERS
 from quiz.models import Answer, Entry
 from tests.factories import (
     NOW,
@@ -206,6 +207,16 @@ def test_a_name_still_in_the_field_at_the_end_counts(item):
     assert ended(item, "Palau") == [2, 3]
     assert ended(item, "Tonga") == [2]
     assert ended(item, "Atlantis") == [2]
+
+
+def test_a_name_in_the_field_that_cannot_be_read_is_asked_about_before_the_end(
+    client, item
+):
+    page = client.post(url(item, "answer_item"), {"name": "4 !"}).text
+
+    assert NO_LETTERS in page
+    assert 'value="4 !"' in page
+    assert not Answer.objects.exists()
 
 
 @pytest.mark.parametrize("given", [[0, 0], [4], [-1]])
