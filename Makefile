@@ -26,7 +26,7 @@ run:
 
 test:
 	@sh config/install.sh requirements-dev.txt
-	$(PYTHON_IN) -m pytest -q -rs -n auto --dist loadfile --no-loadscope-reorder
+	$(PYTHON_IN) -m pytest -q -rs -n auto --dist worksteal
 
 check:
 	@sh config/install.sh requirements-dev.txt
