@@ -27,6 +27,7 @@ TIME = re.compile(
     rf"(?P<year>{YEAR})\b"
 )
 OPEN = re.compile(r"\b(?:since|after) (?:\w+ ){0,4}$")  # so far before what is dated
+PART = re.compile(r"\b(?:early|late) in\b")  # no more than a part of what is dated
 QUOTED = re.compile(r"“[^”]*”")  # a title may hold a year in which nothing took place
 
 
@@ -39,6 +40,7 @@ class Time:
     precision: Precision
     said: str
     is_open: bool = False  # "since": how long it went on is not told
+    is_part: bool = False  # "early in": some of its years, and which is not told
 
     @property
     def in_words(self) -> str:
@@ -51,7 +53,7 @@ class Time:
             case "month" | "year":
                 return f"some time in {self.said}"
             case "years":
-                return f"from {self.said}"
+                return f"{'some time ' if self.is_part else ''}from {self.said}"
         return f"in {self.said}"
 
     def overlaps(self, first: dt.date, last: dt.date) -> bool:
@@ -97,7 +99,10 @@ def _told(text: str) -> tuple[Time, ...]:
 
 
 def _told_by(fact: Any) -> list[Time]:
-    """The times in a sentence, then those in key words, but for its titles."""
+    """The times in a sentence, then those in key words, but for its titles.
+
+    What was "early in" a crisis took some of its years, whichever words tell them.
+    """
     titles = QUOTED.findall(fact.statement)
     tokens = (
         token
@@ -105,7 +110,12 @@ def _told_by(fact: Any) -> list[Time]:
         if not any(token.strip("“”") in title for title in titles)
     )
     texts = (QUOTED.sub("", fact.statement), *tokens)
-    return [time for text in texts for time in _told(text)]
+    is_part = bool(PART.search(fact.statement))
+    return [
+        replace(time, is_part=is_part and time.precision == "years")
+        for text in texts
+        for time in _told(text)
+    ]
 
 
 def _sharpens(told: Time, time: Time, year: PartialDate | None) -> bool:

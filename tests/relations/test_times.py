@@ -103,6 +103,14 @@ class TestOfAFact:
 
         assert times.of_fact(report).said == "2025"
 
+    def test_what_was_early_in_a_span_took_only_some_of_it(self):
+        tokens = ["the crisis (1998-1999)"]
+        early = make_report(deed="was asked early in the crisis", tokens=tokens)
+        whole = make_report(deed="was asked in the crisis", tokens=tokens)
+
+        assert times.of_fact(early).in_words == "some time from 1998 to 1999"
+        assert times.of_fact(whole).in_words == "from 1998 to 1999"
+
     def test_a_year_in_a_title_is_no_time(self):
         title = "Two Lands in 1907"
         report = make_report(deed=f"is told of in “{title}”", tokens=[title])
