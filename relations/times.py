@@ -71,7 +71,13 @@ def of(date: PartialDate, until: PartialDate | None = None) -> Time:
 
 
 def of_fact(fact: Any) -> Time | None:
-    """When a fact was, as far as its date or its words tell."""
+    """When a fact was, as far as its date or its words tell.
+
+    What a treaty holds was agreed when it was signed.
+    """
+    treaty = getattr(fact, "treaty", None)
+    if treaty and treaty.date and treaty.standing != treaty.Standing.RETRACTED:
+        return of_fact(treaty)
     year = getattr(fact, "year", None)  # of a figure, whose words may tell the month
     date = getattr(fact, "date", None) or year
     time = of(date, getattr(fact, "until", None)) if date else None

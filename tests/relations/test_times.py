@@ -6,8 +6,14 @@ import pytest
 
 from relations import times
 from relations.dates import PartialDate
-from relations.models import Event, Figure, Milestone, Report
-from tests.factories import make_country, make_fact, make_milestone, make_report
+from relations.models import Event, Figure, Milestone, Report, Roll
+from tests.factories import (
+    make_country,
+    make_fact,
+    make_milestone,
+    make_report,
+    make_treaty,
+)
 
 
 @pytest.mark.parametrize(
@@ -110,6 +116,23 @@ class TestOfAFact:
 
         assert times.of_fact(early).in_words == "some time from 1998 to 1999"
         assert times.of_fact(whole).in_words == "from 1998 to 1999"
+
+    @pytest.mark.parametrize(
+        ("date", "standing", "said"),
+        [
+            ("1992-07-29", "stated", "29 July 1992"),
+            ("", "stated", "1992"),
+            ("1992-07-29", "retracted", "1992"),
+        ],
+    )
+    def test_a_list_of_what_a_treaty_holds_is_of_its_day(self, date, standing, said):
+        treaty = make_treaty(date=date, standing=standing)
+        treaty.refresh_from_db()
+        roll = make_fact(
+            Roll, title="What the pact of 1992 covers", sentence="", treaty=treaty
+        )
+
+        assert times.of_fact(roll).said == said
 
     def test_a_year_in_a_title_is_no_time(self):
         title = "Two Lands in 1907"

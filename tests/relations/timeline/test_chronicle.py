@@ -166,7 +166,7 @@ class TestOfThePublishedFacts:
             ("crisis-peak", "some time in late August 1994"),
             ("omonia-released", "some time in December 1994"),
             ("treaty-of-peace-1996", "some time in 1996"),
-            ("greece-early-crisis", "from 1998 to 1999"),
+            ("greece-early-crisis", "some time from 1998 to 1999"),
             ("parliament-order", "from 2008 to 2009"),
             ("nato-joined", "some time in May 2009"),
             ("security-council-term", "from 2022 to 2023"),
