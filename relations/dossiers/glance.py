@@ -114,7 +114,9 @@ def _theme(subject: Theme, told: Told) -> Iterator[Essential]:
     years = [*chain.from_iterable(_years(fact) for fact in _facts(told))]
     if years:
         first, last = min(years), max(years)
-        yield Essential("Years", str(first) if first == last else f"{first} to {last}")
+        yield Essential(
+            "Dated facts", str(first) if first == last else f"{first} to {last}"
+        )
 
 
 def _facts(told: Told) -> list[Any]:

@@ -126,5 +126,5 @@ def test_a_theme_says_which_years_it_spans():
     ]
     theme = make_theme(*events)
 
-    assert seen("themes", theme)["Years"] == "1994 to 2023"
-    assert "Years" not in seen("themes", make_theme())
+    assert seen("themes", theme)["Dated facts"] == "1994 to 2023"
+    assert "Dated facts" not in seen("themes", make_theme())
