@@ -24,6 +24,7 @@ from relations.models import (
 
 OWN_NAME = "the body’s own name"
 NO_DATE = "The article gives no date"
+REGIONAL = "Diplomatic relations > "  # begins the path of each table of a region
 
 STEPS = {
     Milestone.Kind.ESTABLISHED: "Relations since",
@@ -65,7 +66,11 @@ def _country(subject: Country, told: Told) -> Iterator[Essential]:
     ]
     if standing := _standing(subject, steps):
         yield Essential("How they stand", standing)
-    yield Essential("Part of the world", subject.get_region_display())
+    tables = _tables(steps)
+    if len(tables) > 1:
+        yield Essential("Listed under", " and ".join(tables))
+    else:
+        yield Essential("Part of the world", subject.get_region_display())
 
 
 @_of.register
@@ -134,6 +139,16 @@ def _since(steps: list[Milestone]) -> list[Essential]:
         for step in sorted(
             steps, key=lambda step: order.index(Milestone.Kind(step.kind))
         )
+    ]
+
+
+def _tables(steps: list[Milestone]) -> list[str]:
+    """The parts of the world under which the article lists a state."""
+    sections = {passage.section for step in steps for passage in step.passages.all()}
+    return [
+        section.title
+        for section in sorted(sections, key=lambda section: section.position)
+        if section.path.startswith(REGIONAL)
     ]
 
 

@@ -9,8 +9,10 @@ from tests.factories import (
     make_fact,
     make_milestone,
     make_organization,
+    make_passage,
     make_person,
     make_report,
+    make_section,
     make_source,
     make_theme,
     make_treaty,
@@ -54,6 +56,22 @@ def test_a_country_without_a_date_says_so():
     told = seen("countries", unlisted)
     assert told["Relations since"] == "The article does not say"
     assert "How they stand" not in told
+
+
+def test_a_country_in_two_regional_tables_says_which():
+    tables = [
+        make_section(title=one, path=f"Diplomatic relations > {one}")
+        for one in ("Asia", "Europe")
+    ]
+    asia, europe = (make_passage(section=table, kind="row") for table in tables)
+    elsewhere = make_passage()
+    both = make_milestone(europe, asia, elsewhere).country
+    one = make_milestone(europe, elsewhere).country
+
+    assert seen("countries", both)["Listed under"] == "Asia and Europe"
+    assert "Part of the world" not in seen("countries", both)
+    assert seen("countries", one)["Part of the world"] == "Europe"
+    assert "Listed under" not in seen("countries", one)
 
 
 def test_a_state_that_is_no_more_says_so():
