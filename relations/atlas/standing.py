@@ -65,6 +65,7 @@ class Story:
     steps: tuple[Step, ...] = ()  # dated, in the order in which they happened
     has_undated_start: bool = False
     is_listed: bool = False  # today, among those that relations are kept with
+    is_ordered: bool = False  # parliament wanted relations begun, so there were none
     is_former: bool = False
     is_disputed: bool = False
 
@@ -74,6 +75,7 @@ class Story:
         milestones: Iterable[Milestone],
         *,
         is_listed: bool = False,
+        is_ordered: bool = False,
         is_former: bool = False,
     ) -> "Story":
         rows = list(milestones)
@@ -82,6 +84,7 @@ class Story:
             steps=tuple(sorted(steps, key=_order)),
             has_undated_start=len(steps) < len(rows),
             is_listed=is_listed,
+            is_ordered=is_ordered,
             is_former=is_former,
             is_disputed=any(row.standing == row.Standing.DISPUTED for row in rows),
         )
@@ -92,6 +95,16 @@ class Story:
         if self.has_undated_start or self.is_disputed:
             return None
         return next((step.date for step in self.steps if step.kind in STARTS), None)
+
+    @property
+    def is_only_listed(self) -> bool:
+        """Whether it stands in no table, with a date or without."""
+        return self.is_listed and not (self.steps or self.has_undated_start)
+
+    def renewed_after(self, year: int) -> int | None:
+        """The year of the next start that is told as a new one."""
+        later = (step for step in self.steps if step.date.year > year)
+        return next((step.date.year for step in later if step.is_renewal), None)
 
     def state(self, year: int | None) -> State:
         """Of a year, or of today, which is whenever the article speaks of the present."""

@@ -21,8 +21,12 @@ STATES = {
     State.CUT_THEN: "cut off that year",
     State.CUT: "cut off",
     State.GONE: "the state is no more",
-    State.LAPSED: "not said: they had ended at some time, to be renewed later",
-    State.ENDED: "not said: the state is no more, since when is not told",
+    State.LAPSED: (
+        "not said: the article tells of a new start in {renewed} but of no end before it"
+    ),
+    State.ENDED: (
+        "not said: a former state, and the article does not say when it ended"
+    ),
     State.EARLIER: "not said: the first start is not told",
     State.UNDATED: "not said: listed without a date",
     State.UNTOLD: "not said",
@@ -32,6 +36,15 @@ TODAY = {
     State.STOOD: "stand",
     State.LISTED: "stand: listed without a date",
 }
+NAMED = {  # in the opening, and in no table
+    State.LISTED: "stand: named in the opening, without a date",
+    State.UNDATED: "not said: named in the opening, without a date",
+}
+ORDER_YEARS = (2008, 2009)
+ORDERED = (
+    "none when parliament gave its order in 2008 and 2009; whether they were opened, "
+    "the article does not say"
+)
 
 
 def since(story: Story) -> str:
@@ -43,6 +56,13 @@ def _step(step: Step) -> str:
     return STEPS[step.kind].format(date=step.date)
 
 
-def standing(state: State, year: int | None) -> str:
+def standing(story: Story, state: State, year: int | None) -> str:
+    """What became of relations by a year, of which the state is known."""
+    if state is State.UNTOLD and story.is_ordered and year in ORDER_YEARS:
+        return ORDERED
     words = STATES | TODAY if year is None else STATES
+    if story.is_only_listed:
+        words = words | NAMED
+    if state is State.LAPSED and year:
+        return words[state].format(renewed=story.renewed_after(year))
     return words[state]

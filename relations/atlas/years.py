@@ -26,7 +26,7 @@ LANDMARKS = (1924, 1949, 1991)
 
 # The list in the article's opening; it speaks of diplomatic relations of the present.
 KEPT_TODAY = "strong-relations"
-
+ORDERED = "order-2008"  # the list of those that relations were to be opened with
 
 # What a state is painted as when no era tells it; all but one are patterns.
 UNDATED, AHEAD, CUT, UNKNOWN = "undated", "ahead", "cut", "unknown"
@@ -176,9 +176,11 @@ def _countries() -> Iterable[Country]:
 
 def _row(country: Country, year: int | None) -> Row:
     rolls = [entry.roll for entry in country.roll_entries.all()]
+    on = {roll.slug for roll in rolls}
     story = Story.of(
         country.milestones.all(),
-        is_listed=any(roll.slug == KEPT_TODAY for roll in rolls),
+        is_listed=KEPT_TODAY in on,
+        is_ordered=ORDERED in on,
         is_former=country.is_former,
     )
     state = story.state(year)
@@ -186,7 +188,7 @@ def _row(country: Country, year: int | None) -> Row:
         country=country,
         story=story,
         state=state,
-        standing=wording.standing(state, year),
+        standing=wording.standing(story, state, year),
         rolls=tuple(roll.title for roll in rolls),
         has_other_dates=any(
             _is_other(outside, story) for outside in country.outside_dates.all()

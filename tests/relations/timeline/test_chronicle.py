@@ -161,6 +161,7 @@ class TestOfThePublishedFacts:
             ("japan-established", "some time in April 1922"),
             ("un-established", "14 December 1955"),
             ("military-accord-1992", "29 July 1992"),
+            ("accord-1992-contents", "29 July 1992"),
             ("eu-matters", "from the 1990s on"),
             ("relations-strained", "from 1991 on"),
             ("crisis-peak", "some time in late August 1994"),
