@@ -107,6 +107,31 @@ class Atlas:
         return Counter(row.group for row in self.rows)
 
     @cached_property
+    def shared(self) -> list[tuple[Row, Row]]:
+        """States with a former one of the same day: two names, as it may be, for one."""
+        rows = [row for row in self.rows if row.group == "standing"]
+        return [
+            (row, former)
+            for former in rows
+            for row in rows
+            if former.country.is_former and not row.country.is_former
+            if row.story.began == former.story.began and _is_a_day(row.story.began)
+        ]
+
+    @property
+    def begun(self) -> int:
+        """With how many states relations had begun, one date counted once."""
+        return self.counts["standing"] - len({former for _, former in self.shared})
+
+    @property
+    def undated_count(self) -> int:
+        return sum(row.mark == UNDATED for row in self.rows)
+
+    @property
+    def former_count(self) -> int:
+        return sum(row.country.is_former for row in self.off_map)
+
+    @cached_property
     def marks(self) -> Counter[str]:
         """How many states the map shows in each way."""
         return Counter(row.mark for row in self.rows if maps.has_place(row.country))
@@ -194,6 +219,10 @@ def _row(country: Country, year: int | None) -> Row:
             _is_other(outside, story) for outside in country.outside_dates.all()
         ),
     )
+
+
+def _is_a_day(date: PartialDate | None) -> bool:
+    return date is not None and date.precision == "day"
 
 
 def _is_other(outside: OutsideDate, story: Story) -> bool:

@@ -49,6 +49,41 @@ def test_a_state_says_since_when_and_what_was_true_in_the_year(client):
     assertContains(response, "In 1949, as far as the article says")
 
 
+def in_one_sentence(client, **data) -> str:
+    html = client.get(ATLAS, data).content.decode()
+    told = re.search(r'atlas__summary">(.*?)</p>', html, re.DOTALL)
+    return " ".join(told.group(1).split())
+
+
+def test_one_sentence_counts_what_the_article_tells_and_leaves_out_what_is_nothing(
+    client,
+):
+    call_command("load_facts", verbosity=0)
+
+    then, later = in_one_sentence(client, year=1924), in_one_sentence(client, year=2022)
+    today = in_one_sentence(client)
+
+    assert "relations had begun with 7 states, and no end by then is told" in then
+    assert "Russia and the Soviet Union share one date and count once." in then
+    assert "they had not begun yet" not in later
+    assert "share one date" not in later
+    assert "49 states, and no end is told (18 of them listed without a date)" in today
+
+
+def test_the_legend_says_who_is_not_on_the_map(client):
+    call_command("load_facts", verbosity=0)
+
+    assertContains(client.get(ATLAS), "Two former states are not on the map")
+
+
+def test_a_list_of_states_to_open_relations_with_says_that_there_were_none(client):
+    call_command("load_facts", verbosity=0)
+
+    for year in ("", 1950, 2008):
+        response = client.get(ATLAS, {"year": year})
+        assertContains(response, "There were none when parliament gave its order")
+
+
 def test_a_shade_is_a_class_and_what_is_not_known_a_pattern(client):
     make_milestone(country=make_country(name="Italy", iso2="IT"), date="1912")
     make_milestone(country=make_country(name="France", iso2="FR"), date="")

@@ -82,7 +82,26 @@ def test_counts_take_in_every_state_and_marks_those_on_the_map():
     assert shown.counts == {"standing": 1, "unknown": 1}
     assert shown.marks == {"era-1": 1}
     assert [row.country for row in shown.off_map] == [former]
+    assert shown.former_count == 1
     assert [count for _, count in shown.eras] == [1, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("date", "shared"), [("1924-04-07", 1), ("1924-04", 0), ("1924", 0)]
+)
+def test_a_state_and_a_former_one_of_the_same_day_count_once(date, shared):
+    russia = make_milestone(date=date).country
+    soviet_union = make_milestone(
+        date=date, country=make_country(is_former=True)
+    ).country
+    make_milestone(date=date)
+
+    shown = years.of_year(1924)
+
+    assert shown.begun == 3 - shared
+    pairs = [(row.country, former.country) for row, former in shown.shared]
+    assert pairs.count((russia, soviet_union)) == shared
+    assert years.of_year(1930).shared == []
 
 
 @pytest.mark.parametrize(
@@ -148,6 +167,8 @@ def test_the_opening_names_states_with_which_relations_stand_today():
 
     assert the_row(switzerland).group == "standing"
     assert the_row(switzerland).mark == "undated"
+    assert years.of_year(None).undated_count == 1
+    assert years.of_year(2008).undated_count == 0
     assert the_row(switzerland, 2008).group == "unknown"
 
 
