@@ -67,7 +67,7 @@ def test_one_sentence_counts_what_the_article_tells_and_leaves_out_what_is_nothi
     assert "Russia and the Soviet Union share one date and count once." in then
     assert "they had not begun yet" not in later
     assert "share one date" not in later
-    assert "49 states, and no end is told (18 of them listed without a date)" in today
+    assert "49 states, 18 of them without a date, and no end is told" in today
 
 
 def test_the_legend_says_who_is_not_on_the_map(client):
