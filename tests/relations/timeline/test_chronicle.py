@@ -189,7 +189,7 @@ class TestOfThePublishedFacts:
         }
 
         # In the title of a book, which tells nothing of when it was written.
-        assert missing == {"thanos-book"}
+        assert missing == {"thanos-book", "thanos-book-published"}
 
     def test_undated_steps_are_not_on_it(self, timeline):
         assert "belgium-established" not in slugs(timeline.everything)
