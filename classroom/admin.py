@@ -11,14 +11,11 @@ class EnrolmentInline(admin.TabularInline):
 
     model = Enrolment
     extra = 0
-    fields = ["pseudonym", "learner", "joined_at"]
-    readonly_fields = ["pseudonym", "learner", "joined_at"]
+    fields = ["pseudonym", "joined_at"]
+    readonly_fields = ["pseudonym", "joined_at"]
 
     def has_add_permission(self, request, obj=None):
         return False
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("learner__user")
 
 
 @admin.register(SchoolClass)
@@ -39,7 +36,7 @@ class SchoolClassAdmin(admin.ModelAdmin):
         return self.inlines if obj else []
 
     def view_on_site(self, school_class):
-        return school_class.get_absolute_url()
+        return school_class.page
 
     def save_related(self, request, form, formsets, change):
         """Whoever makes a class teaches it."""
@@ -49,7 +46,7 @@ class SchoolClassAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request, context, **how):
         if obj := how["obj"]:
-            url = request.build_absolute_uri(obj.get_absolute_url())
+            url = request.build_absolute_uri(obj.page)
             context |= {"share_url": url}
         return super().render_change_form(request, context, **how)
 

@@ -8,11 +8,14 @@ from classroom.models import Enrolment, SchoolClass
 from quiz.models import Learner
 from relations.names import fold
 
+LONGEST_KEY = Enrolment._meta.get_field("pseudonym_key").max_length
+
 
 class NameTaken(Exception):
     """Somebody else in the class is called so."""
 
 
+@transaction.atomic
 def join(
     school_class: SchoolClass, learner: Learner, pseudonym: str, *, now: dt.datetime
 ) -> Enrolment:
@@ -20,12 +23,15 @@ def join(
 
     Names that look the same are one name: capitals, accents and spaces do not count.
     """
+    # Two forms at once would each find the learner outside, and both come in.
+    Learner.objects.select_for_update().get(pk=learner.pk)
     own = school_class.enrolments.filter(learner=learner).first()
     if own:
         return own
+    key = fold(pseudonym) or pseudonym.casefold()
     enrolment, _ = Enrolment.objects.get_or_create(
         school_class=school_class,
-        pseudonym_key=fold(pseudonym) or pseudonym.casefold(),
+        pseudonym_key=key[:LONGEST_KEY],
         defaults={"learner": learner, "pseudonym": pseudonym, "joined_at": now},
     )
     if enrolment.learner_id != learner.pk:

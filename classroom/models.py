@@ -46,7 +46,9 @@ class SchoolClass(models.Model):
     def __str__(self):
         return self.name
 
-    def get_absolute_url(self):
+    @property
+    def page(self) -> str:
+        """Not `get_absolute_url`, by which the admin leads its users to any row."""
         return reverse("classroom:school_class", args=[self.code])
 
 

@@ -25,7 +25,7 @@ def classes(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         found = SchoolClass.objects.filter(code=form.cleaned_data["code"]).first()
         if found:
-            return redirect(found)
+            return redirect(found.page)
         form.add_error("code", UNKNOWN)
     own = SchoolClass.objects.joined_by(learners.current(request))
     context = {"form": form, "classes": own}
@@ -51,7 +51,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     except NameTaken:
         form.add_error("pseudonym", TAKEN)
         return _page(request, chosen, form)
-    return redirect(chosen)
+    return redirect(chosen.page)
 
 
 @require_POST

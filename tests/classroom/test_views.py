@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def join(client, school_class, name="Teuta"):
-    url = f"{school_class.get_absolute_url()}join/"
+    url = f"{school_class.page}join/"
     return client.post(url, {"pseudonym": name, "token": uuid4()})
 
 
@@ -26,11 +26,11 @@ def test_a_guest_joins_with_a_code_and_a_name(client):
     typed = f"{school_class.code[:4].lower()}-{school_class.code[4:]} "
 
     found = client.get("/classes/", {"code": typed})
-    assertRedirects(found, school_class.get_absolute_url())
+    assertRedirects(found, school_class.page)
     assertContains(client.get(found.url), "Your name in this class")
     joined = join(client, school_class)
 
-    assertRedirects(joined, school_class.get_absolute_url())
+    assertRedirects(joined, school_class.page)
     assertContains(client.get(joined.url), "You are in as <strong>Teuta</strong>")
     assertContains(client.get("/classes/"), "Class 9b")
     assert Enrolment.objects.get().learner == Learner.objects.get()
@@ -45,7 +45,7 @@ def test_a_code_that_is_none_is_said_to_be_none(client):
 
 
 def test_looking_at_a_class_enrols_and_makes_nobody(client):
-    client.get(make_class().get_absolute_url())
+    client.get(make_class().page)
 
     assert Learner.objects.count() == Enrolment.objects.count() == 0
 
@@ -74,7 +74,7 @@ def test_without_the_board_everybody_sees_their_own_line_alone(client, learner):
     enrol(school_class, "Ana", learner)
     enrol(school_class, "Besnik")
 
-    page = client.get(school_class.get_absolute_url())
+    page = client.get(school_class.page)
 
     assertContains(page, "Ana")
     assertNotContains(page, "Besnik")
@@ -92,7 +92,7 @@ def test_with_the_board_pupils_see_names_and_facts_known(client, learner):
         due_on=today + dt.timedelta(9),
     )
 
-    rows = client.get(school_class.get_absolute_url()).context["rows"]
+    rows = client.get(school_class.page).context["rows"]
 
     assert [(row.pseudonym, row.known) for row in rows] == [("Besnik", 1), ("Ana", 0)]
 
@@ -101,7 +101,7 @@ def test_strangers_see_the_way_in_and_nobodys_name(client):
     school_class = make_class(shows_board=True)
     enrol(school_class, "Besnik")
 
-    page = client.get(school_class.get_absolute_url())
+    page = client.get(school_class.page)
 
     assertNotContains(page, "Besnik")
     assertContains(page, "The others see this name, and how many facts you know.")
@@ -111,7 +111,7 @@ def test_who_leaves_is_out_and_keeps_what_was_played(client, learner):
     school_class = make_class()
     enrol(school_class, "Ana", learner)
 
-    left = client.post(f"{school_class.get_absolute_url()}leave/", follow=True)
+    left = client.post(f"{school_class.page}leave/", follow=True)
 
     assertContains(left, "Your scores are still yours")
     assert Enrolment.objects.count() == 0
@@ -120,7 +120,7 @@ def test_who_leaves_is_out_and_keeps_what_was_played(client, learner):
 
 @pytest.mark.parametrize("action", ["join", "leave"])
 def test_nothing_is_written_by_a_get(client, action):
-    url = f"{make_class().get_absolute_url()}{action}/"
+    url = f"{make_class().page}{action}/"
 
     assert client.get(url).status_code == 405
 
@@ -158,7 +158,7 @@ def test_a_teacher_makes_a_class_and_teaches_it(client, ana):
     assert (school_class.name, school_class.shows_board) == ("9b", False)
     page = client.get(f"/admin/classroom/schoolclass/{school_class.pk}/change/")
     assertContains(page, school_class.code)
-    assertContains(page, f"http://testserver{school_class.get_absolute_url()}")
+    assertContains(page, f"http://testserver{school_class.page}")
 
 
 def test_a_teacher_sees_no_class_of_another(client, ana):
@@ -171,7 +171,7 @@ def test_a_teacher_sees_no_class_of_another(client, ana):
     assertNotContains(listed, others.name)
     url = f"/admin/classroom/schoolclass/{others.pk}/change/"
     assert client.get(url).status_code == 302  # back to the desk: there is none
-    assertNotContains(client.get(others.get_absolute_url()), "Besnik")
+    assertNotContains(client.get(others.page), "Besnik")
 
 
 def test_a_teacher_sees_the_board_of_an_own_class(client, ana):
@@ -179,4 +179,4 @@ def test_a_teacher_sees_the_board_of_an_own_class(client, ana):
     enrol(school_class, "Besnik")
     client.force_login(ana)
 
-    assertContains(client.get(school_class.get_absolute_url()), "Besnik")
+    assertContains(client.get(school_class.page), "Besnik")
