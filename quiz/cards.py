@@ -15,6 +15,7 @@ from relations.models import Roll, RollEntry
 from relations.models.base import Fact
 
 WHICH_LIST = "On which of the article’s lists does this stand?"
+MOST_TO_NAME = 10  # entries of a list
 IN_DOUBT = "the article contradicts itself on this"
 
 
@@ -62,13 +63,20 @@ def of_roll(roll: Roll, entries: Iterable[RollEntry]) -> Card:
     labels = tuple(map(_label, entries))
     return Card(
         front=roll.title,
-        task="Name both." if len(labels) == 2 else f"Name all {len(labels)}.",
+        task=_task(len(labels)),
         answer=f"{len(labels)} on the list",
         entries=labels,
         explanation="The article gives the whole list.",
         remark=f"{TWO_VOICES} {roll.conflict}" if roll.conflict else "",
         sources=_sources(roll),
     )
+
+
+def _task(count: int) -> str:
+    """As much of a list as anybody can hold in mind."""
+    if count > MOST_TO_NAME:
+        return f"Name as many of the {count} as you can."
+    return "Name both." if count == 2 else f"Name all {count}."
 
 
 def of_entry(entry: RollEntry) -> Card:

@@ -4,24 +4,32 @@ import datetime as dt
 
 from quiz import pace, spacing
 from quiz.models import Memory, Review
-from quiz.spacing import AGAIN, Trace
+from quiz.spacing import AGAIN, GOOD, Trace
 
 MANY = 4  # things answered together, from which on a right one among them may count
 
 Effect = Review.Effect
 
 
-def judge(review: Review, memory: Memory | None, *, known: float, among: int) -> None:
+def judge(
+    review: Review,
+    memory: Memory | None,
+    *,
+    known: float,
+    among: int,
+    is_told: bool = False,
+) -> None:
     """Whether the evidence counts as a review, and as which.
 
     among: how many things were answered together. Wrong among others is met again
     tomorrow; right among others counts only if it was due, and among many.
+    is_told: whether the claim was asked or told before on that day.
     """
     on, seconds = review.reviewed_on, review.seconds
     is_due = memory is not None and memory.stability is not None and memory.due_on <= on
     if seconds is not None and seconds < pace.shortest(review.format):
         review.effect = Effect.RAPID
-    elif memory is not None and memory.reviewed_on == on:
+    elif is_told or (memory is not None and memory.reviewed_on == on):
         review.effect = Effect.SAME_DAY
     elif among > 1 and not review.is_right:
         review.effect = Effect.PULLED
@@ -44,6 +52,7 @@ def moved(memory: Memory | None, review: Review) -> Memory | None:
         tomorrow = on + dt.timedelta(days=1)
         memory = memory or _fresh(review, due_on=tomorrow)
         memory.due_on = min(memory.due_on, tomorrow)
+        memory.is_sure_and_wrong = review.is_sure is True
     elif review.effect == Effect.RATED:
         assert review.rating is not None
         trace = spacing.after(trace_of(memory), review.rating, on)
@@ -82,6 +91,6 @@ def _count(memory: Memory, review: Review) -> None:
         memory.lapses += memory.streak > 0
         memory.streak, memory.held_since = 0, None
         return
-    memory.streak += 1
+    memory.streak += review.rating == GOOD  # what may be a guess proves nothing
     if memory.is_held and memory.held_since is None:
         memory.held_since = review.reviewed_on

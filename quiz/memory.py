@@ -44,6 +44,7 @@ def note(answer: Answer, *, now: dt.datetime) -> list[Review]:
     shown = _shown(item, answer.given)
     memories = _memories(learner, shown)
     ratings = Ratings(item, learner, shown)
+    told = told_on(timezone.localdate(now), learner, but=item)
     seconds = pace.seconds(answer)
     reviews, moved = [], []
     for evidence in shown:
@@ -51,12 +52,33 @@ def note(answer: Answer, *, now: dt.datetime) -> list[Review]:
         review = _review(answer, evidence, now=now, seconds=seconds)
         review.recall = spacing.recall(trace_of(memory), review.reviewed_on)
         known = ratings.known(evidence) if review.recall is None else review.recall
-        judging.judge(review, memory, known=known, among=evidence.among)
+        judging.judge(
+            review,
+            memory,
+            known=known,
+            among=evidence.among,
+            is_told=evidence.claim in told,
+        )
         reviews.append(review)
         moved.append(judging.moved(memory, review))
     _keep(memory for memory in moved if memory)
-    ratings.learn()
+    ratings.learn(reviews)
     return Review.objects.bulk_create(reviews)
+
+
+def told_on(
+    day: dt.date, learner: Learner, *, but: Item | None = None
+) -> frozenset[str]:
+    """The claims that the learner was asked that day, or told beside an answer."""
+    answered = Item.objects.filter(
+        attempt__learner=learner,
+        answer__answered_at__gte=_dawn(day),
+        answer__answered_at__lt=_dawn(day + dt.timedelta(days=1)),
+    )
+    if but is not None:
+        answered = answered.exclude(pk=but.pk)
+    rows = answered.order_by().values_list("claims", "question__reveals")
+    return frozenset(claim for pair in rows for claims in pair for claim in claims)
 
 
 def recall(memory: Memory, on: dt.date) -> float:
@@ -133,6 +155,10 @@ def _told_again(reviews: list[Review]) -> Memory | None:
     for _, stage in stages(reviews):
         memory = stage
     return memory
+
+
+def _dawn(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
 
 
 def _shown(item: Item, given: Given) -> list[Evidence]:

@@ -7,6 +7,9 @@ from quiz import elo
 from quiz.formats import Evidence
 from quiz.models import Difficulty, Item, Learner, Review, Skill
 
+# Answers neither given too quickly to have been read nor told on the same day.
+THOUGHT_ABOUT = (Review.Effect.RATED, Review.Effect.AMONG, Review.Effect.PULLED)
+
 Parts = tuple[str, str, str]
 Rated = Mapping[str, Difficulty]  # by the keys of parts; one never rated is missing
 
@@ -55,12 +58,17 @@ class Ratings:
         """How likely the learner knows the side, judging by ratings alone."""
         return known(self._skill, self._parts[evidence], self._rated)
 
-    def learn(self) -> None:
+    def learn(self, reviews: Iterable[Review]) -> None:
         """Move the ratings by each side the learner answers for the first time.
 
         Later answers tell how well it was remembered, not how hard it is.
         """
-        fresh = [(evidence, self._parts[evidence]) for evidence in self._fresh()]
+        thought = {(r.claim, r.side) for r in reviews if r.effect in THOUGHT_ABOUT}
+        fresh = [
+            (evidence, self._parts[evidence])
+            for evidence in self._fresh()
+            if (evidence.claim, evidence.side) in thought
+        ]
         if not fresh:
             return
         gained, shifts = lesson(self._skill, fresh, self._rated)
@@ -71,7 +79,9 @@ class Ratings:
 
     def _fresh(self) -> list[Evidence]:
         claims = {evidence.claim for evidence in self._shown}
-        own = Review.objects.filter(learner=self._learner, claim__in=claims)
+        own = Review.objects.filter(
+            learner=self._learner, claim__in=claims, effect__in=THOUGHT_ABOUT
+        )
         met = set(own.values_list("claim", "side"))
         return [e for e in self._shown if (e.claim, e.side) not in met]
 

@@ -24,6 +24,7 @@ from relations import lookup, names
 from relations.names import Names, fold, is_slip_of, readings
 
 WRONG_FOR_ONE = 3  # names of other things that take one right name away
+FEW_OTHERS = 5  # right names to each that is none, where names count as known
 EVERY_THREE = "Three wrong names take a right one away."
 ENOUGH, ENOUGH_IN_WORDS = 10, "Ten"  # that earn the full mark, where there are more
 
@@ -128,8 +129,11 @@ class Roll(Format):
         return Grade(min(1.0, earned / enough(item)))
 
     def evidence(self, item: Item, given: Given) -> Iterator[Evidence]:
-        """What was named is known. What was not may be: ten of many are enough."""
-        for place in given:
+        """What was named is known. What was not may be: ten of many are enough. Where
+        many other names came in, they were read out, and nothing is shown.
+        """
+        others = sum(entry.place is None for entry in entries_of(item))
+        for place in given if others * FEW_OTHERS <= len(given) else ():
             claim = item.options[place]["claim"]
             yield Evidence(claim, item.aspect, is_right=True, chance=0.0)
 

@@ -28,7 +28,7 @@ CHOOSE_ONE_FIRST = "Please choose at least one answer first."
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven")
 LABELS = {
     (True, True): "your answer, and right",
-    (True, False): "right as well",
+    (True, False): "right, but not chosen",
     (False, True): "your answer, but wrong",
     (False, False): "",
 }
@@ -106,11 +106,16 @@ class Several(Format):
         )
 
     def evidence(self, item: Item, given: Given) -> Iterator[Evidence]:
-        """Each tick is a judgement of its own; blindly, so many of all come right."""
-        chance = len(item.solution) / len(item.options)
+        """Right ticks show something only where none is wrong, and all of them together;
+        what was left out is not known.
+        """
+        right = _right(item, given)
+        ways = comb(len(item.options), len(given))
+        chance = comb(len(item.solution), len(given)) / ways
         for place in item.solution:
-            claim = item.options[place]["claim"]
-            yield Evidence(claim, item.aspect, place in given, chance)
+            if place not in given or right == len(given):
+                claim = item.options[place]["claim"]
+                yield Evidence(claim, item.aspect, place in given, chance)
 
     def right(self, item: Item) -> list[int]:
         return item.solution

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from django.utils import timezone
-
 from quiz import elo, memory, ratings
 from quiz.candidates import Candidate
-from quiz.models import Format, Item, Learner, Memory, Side
+from quiz.models import Format, Learner, Memory, Side
 
 Key = tuple[str, str]  # claim, side
 
@@ -24,7 +22,7 @@ BLIND = {
     "order": 0.2,
     "timeline": 0.2,
     "match": 0.15,
-    "several": 0.55,
+    "several": 0.05,
 }
 
 
@@ -95,21 +93,5 @@ def of(learner: Learner | None, on: dt.date) -> Grasp:
         on,
         {(own.claim, own.side): own for own in learner.memories.order_by("pk")},
         dict(learner.skills.values_list("topic", "value")),
-        _met(learner, on),
+        memory.told_on(on, learner),
     )
-
-
-def _met(learner: Learner, on: dt.date) -> frozenset[str]:
-    """What was answered that day, and what feedback to it told besides."""
-    rows = Item.objects.filter(
-        attempt__learner=learner,
-        answer__answered_at__gte=_dawn(on),
-        answer__answered_at__lt=_dawn(on + dt.timedelta(days=1)),
-    ).values_list("claims", "question__reveals")
-    return frozenset(
-        claim for asked, told in rows.order_by() for claim in (*asked, *told)
-    )
-
-
-def _dawn(day: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))

@@ -207,7 +207,7 @@ def test_several_are_chosen_without_scripts(plain_page):
     plain_page.get_by_role("button", name="Answer").click()
 
     expect(plain_page.locator(".verdict")).to_contain_text("Partly right")
-    expect(plain_page.get_by_text("right as well")).to_be_visible()
+    expect(plain_page.get_by_text("right, but not chosen")).to_be_visible()
 
 
 def test_names_come_in_one_by_one_without_scripts(plain_page):

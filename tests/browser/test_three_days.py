@@ -48,6 +48,7 @@ def learn(page: Page, country: str) -> Item:
         page.goto(f"/facts/countries/{country}/")
         page.get_by_role("button", name="Test me on this").click()
         if shown_item(page).aspect == "when":
+            page.get_by_label("Sure", exact=True).check()
             return answer(page, rightly=True)
 
 
@@ -101,8 +102,7 @@ def test_a_student_learns_forgets_is_asked_again_and_earns_a_stamp(
     assert third[FORGOTTEN].format != second[FORGOTTEN].format
     assert memory(FORGOTTEN).due_on > tomorrow
 
-    # Weeks later the stamp has begun to fade, and is no longer counted.
+    # Days later the stamp has begun to fade.
     clock.move_to(memory(KEPT).due_on + dt.timedelta(days=1))
     page.goto("/passport/")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("0 of")
     expect(stamp).to_contain_text("fading since")

@@ -50,10 +50,10 @@ def answer(question, learner, given, *, now=NOW, **more):
     return play.answer(item, given(item), now=now, **more)
 
 
-def year_question(**fields):
+def year_question(years=("1991", "1992", "1993", "1994"), **fields):
     options = [
         {"text": year, "proof": "", "truth": "", "claim": "", "page": ""}
-        for year in ("1991", "1992", "1993", "1994")
+        for year in years
     ]
     return make_question(options=options, is_ordered=True, **fields)
 
@@ -232,13 +232,54 @@ def test_a_lapse_begins_the_count_anew():
 
 def test_a_guess_among_few_is_a_hard_pass_and_a_sure_one_a_good_one():
     unsure, sure = make_learner(), make_learner()
-    question = several_question(right=3, wrong=3)  # half of blind ticks come right
+    question = year_question(["1991", "1992", "1993"])
 
     answer(question, unsure, right)
     answer(question, sure, right, is_sure=True)
 
-    assert effects(unsure) == [("rated", 2)] * 3
-    assert effects(sure) == [("rated", 3)] * 3
+    assert effects(unsure) == [("rated", 2)]
+    assert effects(sure) == [("rated", 3)]
+
+
+def test_what_may_well_be_a_guess_proves_nothing():
+    learner, question = make_learner(), year_question(["1991", "1992", "1993"])
+
+    for number in range(3):
+        answer(question, learner, right, now=day(number))
+
+    assert effects(learner) == [("rated", 2), ("rated", 3), ("rated", 3)]
+    assert Memory.objects.get().streak == 2
+
+
+def test_what_was_asked_or_told_that_day_is_no_recall():
+    """Neither of the same side, nor of another, nor of what an option told."""
+    learner = make_learner()
+    asked_for_state = make_question(
+        claim="kosovo", aspect="who", reveals=["kosovo", "montenegro"]
+    )
+    answer(asked_for_state, learner, wrong)
+
+    for claim in ("kosovo", "montenegro", "croatia"):
+        later = NOW + dt.timedelta(minutes=5)
+        answer(year_question(claim=claim), learner, right, now=later)
+
+    later = learner.reviews.filter(side="when.year")
+    assert list(later.values_list("claim", "effect")) == [
+        ("kosovo", "same-day"),
+        ("montenegro", "same-day"),
+        ("croatia", "rated"),
+    ]
+
+
+def test_an_answer_given_blindly_to_see_the_right_one_gains_nothing_that_day():
+    learner, question = make_learner(), year_question()
+    item = asked(question, learner)
+    play.answer(item, wrong(item), now=NOW - THOUGHT + dt.timedelta(seconds=0.5))
+
+    answer(question, learner, right, now=NOW + dt.timedelta(minutes=1))
+
+    assert effects(learner) == [("rapid", None), ("same-day", None)]
+    assert held(learner) == {}
 
 
 def test_sure_and_wrong_is_remembered_until_it_is_right():
@@ -256,7 +297,15 @@ def test_a_tick_left_out_is_forgotten_and_the_others_known():
 
     answer(several_question(right=3, wrong=3), learner, lambda item: [0, 1])
 
-    assert effects(learner) == [("rated", 2), ("rated", 2), ("rated", 1)]
+    assert effects(learner) == [("rated", 3), ("rated", 3), ("rated", 1)]
+
+
+def test_ticks_beside_a_wrong_one_show_nothing():
+    learner = make_learner()
+
+    answer(several_question(right=3, wrong=3), learner, lambda item: [0, 1, 5])
+
+    assert effects(learner) == [("rated", 1)]  # the one left out
 
 
 def test_a_list_shows_what_was_named_and_nothing_of_the_rest():
@@ -266,6 +315,25 @@ def test_a_list_shows_what_was_named_and_nothing_of_the_rest():
 
     assert set(held(learner)) == {"claim-of-fiji what", "claim-of-tonga what"}
     assert effects(learner) == [("rated", 3)] * 2
+
+
+def test_names_read_out_show_nothing():
+    learner = make_learner()
+    item = asked(roll_question(), learner)
+    for name in ("Fiji", "Chile", "Samoa", "Peru"):
+        play.enter(item, name, now=NOW)
+
+    play.answer(item, [0, 1], now=NOW)
+
+    assert effects(learner) == []
+
+
+def test_sure_and_wrong_among_others_comes_first_as_well():
+    learner = make_learner()
+
+    answer(match_question(4), learner, wrong, is_sure=True)
+
+    assert set(learner.memories.values_list("is_sure_and_wrong", flat=True)) == {True}
 
 
 def test_right_among_others_shows_nothing_new():
@@ -401,6 +469,17 @@ def test_a_right_answer_raises_the_learner_and_lowers_every_part_of_the_question
         key: pytest.approx(-0.8 * 0.375)
         for key in ("side:kosovo:when.year", "format:choice", "family:when")
     }
+
+
+def test_what_was_not_thought_about_moves_no_rating():
+    learner, question = make_learner(), year_question()
+    item = asked(question, learner)
+    play.answer(item, wrong(item), now=NOW - THOUGHT + dt.timedelta(seconds=0.5))
+    assert not Difficulty.objects.exists()
+
+    answer(question, learner, right, now=day(1))
+
+    assert Skill.objects.get().value > 0
 
 
 def test_only_the_first_answer_on_a_side_is_rated():

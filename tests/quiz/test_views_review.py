@@ -209,7 +209,7 @@ def test_a_result_says_when_what_was_missed_comes_back(client, learner):
 
     response = client.get(f"{attempt.get_absolute_url()}result/")
 
-    assertContains(response, "It comes back tomorrow, in")
+    assertContains(response, "The first of it comes back tomorrow, in")
     assertContains(response, 'href="/review/"')
 
 

@@ -102,8 +102,8 @@ def test_each_option_says_whose_it_was_and_what_it_is():
 
     assert [row.label for row in feedback.rows] == [
         "your answer, and right",
-        "right as well",
-        "right as well",
+        "right, but not chosen",
+        "right, but not chosen",
         "",
         "",
         "your answer, but wrong",
@@ -157,4 +157,4 @@ def test_a_page_without_scripts_takes_several_and_shows_what_they_earned(
     ).content.decode()
 
     assert "Partly right" in page
-    assert "right as well" in page
+    assert "right, but not chosen" in page
