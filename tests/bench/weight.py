@@ -65,6 +65,7 @@ def load(browser: Browser, name: str, address: str, cookies: list) -> Load:
     response = page.goto(address, wait_until="networkidle")
     if response.ok:  # a page of errors brings no worker
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        page.wait_for_timeout(500)  # until all it loaded has been told
     found.status = response.status if response else 0
     context.close()
     return found
