@@ -4,12 +4,17 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from hypothesis import settings
 
 from quiz.learners import SESSION_KEY
 from quiz.models import Learner
 from relations import reading
 from relations.knowledge import Knowledge
 from tests.factories import make_learner
+
+# A busy machine is slow, which says nothing of the code; `make bench` measures.
+settings.register_profile("besa", deadline=None)
+settings.load_profile("besa")
 
 
 @pytest.fixture
