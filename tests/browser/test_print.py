@@ -16,7 +16,7 @@ def test_on_paper_stand_the_words_and_nothing_to_press(page, questions):
     item = answer(page, rightly=False)
     page.emulate_media(media="print", color_scheme="dark")
 
-    expect(page.get_by_text(item.explanation)).to_be_visible()
+    expect(page.locator(".proof__told")).to_have_text(item.explanation)
     expect(page.get_by_role("link", name="Next question")).to_be_hidden()
     assert page.locator("body").evaluate("(body) => getComputedStyle(body).color") == (
         "rgb(0, 0, 0)"
