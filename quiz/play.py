@@ -25,7 +25,6 @@ from quiz.formats import FORMATS, Given
 from quiz.formats.base import Shown
 from quiz.models import Answer, Attempt, Entry, Item, Learner, Question, QuestionSet
 from quiz.review import leaning, readiness, reviewing
-from quiz.review.sessions import Session
 from quiz.selection import Blueprint
 
 TRIAL_SEED = 0  # everybody sees the question to try with its options in one order
@@ -38,7 +37,6 @@ TITLE_LENGTH = Attempt._meta.get_field("title").max_length
 TEXT_LENGTH = Entry._meta.get_field("text").max_length
 
 
-@transaction.atomic
 def start(
     learner: Learner,
     *,
@@ -55,64 +53,56 @@ def start(
 
     A quiz of the learner's own choice leans to what suits them; a set is for all alike.
     """
-    attempt, is_new = _find_or_make(
+
+    def draw() -> list[Question]:
+        leans = leaning.of(learner, timezone.localdate(now)) if is_own else None
+        return selection.draw(blueprint, seed, leans)
+
+    return _started(
         learner,
         token,
+        draw,
         title=title,
         topic=topic,
         question_set=question_set,
         seed=seed,
         started_at=now,
     )
-    if is_new:
-        leans = leaning.of(learner, timezone.localdate(now)) if is_own else None
-        _ask(attempt, selection.draw(blueprint, seed, leans))
-    return attempt
 
 
-@transaction.atomic
 def start_trial(
     learner: Learner, question: Question, *, now: dt.datetime, token: UUID
 ) -> Attempt:
     """The question to try on the home page, as a quiz of one."""
-    attempt, is_new = _find_or_make(
+    return _started(
         learner,
         token,
+        lambda: [question],
         title=TRIAL_TITLE,
         topic=question.topic,
         seed=TRIAL_SEED,
         started_at=now,
     )
-    if is_new:
-        _ask(attempt, [question])
-    return attempt
 
 
-@transaction.atomic
 def practise(missed: Attempt, *, seed: int, now: dt.datetime, token: UUID) -> Attempt:
     """A new quiz for the same learner on the facts the attempt missed."""
     claims = tuple(
         dict.fromkeys(claim for item in missed.wrong_items for claim in item.claims)
     )
-    attempt, is_new = _find_or_make(
+    length = min(len(claims), LONGEST_PRACTICE)
+    blueprint = Blueprint(length=length, claims=claims)
+    return _started(
         missed.learner,
         token,
+        lambda: selection.draw_up_to(blueprint, seed) if claims else [],
         title=PRACTICE + missed.title.removeprefix(PRACTICE),
         topic=missed.topic,
         seed=seed,
         started_at=now,
     )
-    if is_new:
-        length = min(len(claims), LONGEST_PRACTICE)
-        blueprint = Blueprint(length=length, claims=claims)
-        questions = selection.draw_up_to(blueprint, seed) if claims else []
-        if not questions:
-            raise NotEnoughQuestions(len(claims), 0)
-        _ask(attempt, questions)
-    return attempt
 
 
-@transaction.atomic
 def start_on(
     learner: Learner,
     *,
@@ -123,17 +113,13 @@ def start_on(
     token: UUID,
 ) -> Attempt:
     """A quiz on these facts and no others, as long as they allow."""
-    attempt, is_new = _find_or_make(
-        learner, token, title=title, seed=seed, started_at=now
-    )
-    if is_new:
+
+    def draw() -> list[Question]:
         length = selection.most_within(claims)
         blueprint = Blueprint(length=length, within=claims)
-        questions = selection.draw_up_to(blueprint, seed) if length else []
-        if not questions:
-            raise NotEnoughQuestions(1, 0)
-        _ask(attempt, questions)
-    return attempt
+        return selection.draw_up_to(blueprint, seed) if length else []
+
+    return _started(learner, token, draw, title=title, seed=seed, started_at=now)
 
 
 def review(
@@ -141,14 +127,12 @@ def review(
 ) -> Attempt:
     """Today's session, of so many minutes."""
     today = timezone.localdate(now)
-    return _rehearse(
-        learner,
-        lambda: reviewing.today(learner, today, minutes=minutes, seed=seed),
-        title=REVIEW,
-        seed=seed,
-        now=now,
-        token=token,
-    )
+
+    def draw() -> list[Question]:
+        session = reviewing.today(learner, today, minutes=minutes, seed=seed)
+        return selection.stored(session.asked)
+
+    return _started(learner, token, draw, title=REVIEW, seed=seed, started_at=now)
 
 
 def prepare(
@@ -156,35 +140,14 @@ def prepare(
 ) -> Attempt:
     """The session that does most for what is recalled on that day."""
     today = timezone.localdate(now)
-    return _rehearse(
+    return _started(
         learner,
-        lambda: readiness.forecast(learner, today, day).session,
+        token,
+        lambda: selection.stored(readiness.forecast(learner, today, day).session.asked),
         title=f"Ready by {date_format(day, 'j F Y')}",
         seed=readiness.seed_for(today, day),
-        now=now,
-        token=token,
+        started_at=now,
     )
-
-
-@transaction.atomic
-def _rehearse(
-    learner: Learner,
-    compose: Callable[[], Session],
-    *,
-    title: str,
-    seed: int,
-    now: dt.datetime,
-    token: UUID,
-) -> Attempt:
-    attempt, is_new = _find_or_make(
-        learner, token, title=title, seed=seed, started_at=now
-    )
-    if is_new:
-        chosen = compose().asked
-        if not chosen:
-            raise NotEnoughQuestions(1, 0)
-        _ask(attempt, selection.stored(chosen))
-    return attempt
 
 
 def answer(
@@ -267,14 +230,23 @@ def as_shown(question: Question, seed: int) -> Shown:
     return FORMATS[question.format].shown(question, Random(f"{seed}/{question.key}"))
 
 
-def _find_or_make(learner: Learner, token: UUID, **fields: Any) -> tuple[Attempt, bool]:
+@transaction.atomic
+def _started(
+    learner: Learner, token: UUID, draw: Callable[[], list[Question]], **fields: Any
+) -> Attempt:
+    """The attempt of this token, with what is drawn for it where it is new."""
     fields["title"] = fields["title"][:TITLE_LENGTH]
     attempt, is_new = Attempt.objects.get_or_create(
         pk=token, defaults={"learner": learner, **fields}
     )
     if attempt.learner_id != learner.pk:
         raise SomebodyElses(str(token))
-    return attempt, is_new
+    if is_new:
+        questions = draw()
+        if not questions:
+            raise NotEnoughQuestions(1, 0)
+        _ask(attempt, questions)
+    return attempt
 
 
 def _ask(attempt: Attempt, questions: Iterable[Question]) -> None:
