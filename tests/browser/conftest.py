@@ -13,6 +13,9 @@ from django.db import connection, transaction
 from django.db.models import Model
 from playwright.sync_api import BrowserContext, Page
 
+from quiz import pool
+from relations import reading
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, NAMES)), None
@@ -141,7 +144,9 @@ def questions(published_rows) -> None:
     """The published facts, and every question they carry; built once, then copied."""
     if not published_rows:
         call_command("load_facts", verbosity=0)
-        call_command("build_questions", verbosity=0)
+        pool.sync(
+            reading.knowledge()
+        )  # the figures on fairness take half a minute more
         for app in map(apps.get_app_config, ("relations", "quiz")):
             for model in app.get_models(include_auto_created=True):
                 published_rows.append((model, [*model._base_manager.all()]))

@@ -12,7 +12,10 @@ from accounts.models import User
 from quiz import play, standing
 from quiz.models import Answer, Learner, Memory, Question
 from quiz.passport.places import places
+from quiz.quality import ledger
+from quiz.quality.trials import Scale
 from relations.models import Treaty
+from relations.reading import knowledge
 from tests.browser.steps import (
     PASSWORD,
     answer,
@@ -39,6 +42,14 @@ def reading(page: Page) -> Iterator[str]:
         "/facts/people/edi-rama/",
         "/facts/themes/crisis-of-1994/",
         "/facts/sections/greece/",
+    ):
+        response = page.goto(address)
+        assert response.status == 200, address
+        yield address
+
+
+def searching(page: Page) -> Iterator[str]:
+    for address in (
         "/facts/timeline/",
         "/facts/timeline/?decade=1990&country=greece",
         "/facts/timeline/?country=belgium",
@@ -46,11 +57,16 @@ def reading(page: Page) -> Iterator[str]:
         "/facts/search/?q=1992",
         "/facts/search/?q=irap",
         "/facts/search/?q=monteengro",
-        "/fairness/",
     ):
         response = page.goto(address)
         assert response.status == 200, address
         yield address
+
+
+def auditing(page: Page) -> Iterator[str]:
+    ledger.refresh(knowledge(), Scale(quizzes=1, items=100, mutants=1))
+    page.goto("/fairness/")
+    yield "fairness"
 
 
 def learning(page: Page) -> Iterator[str]:
@@ -215,7 +231,17 @@ def failing(page: Page) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "walk",
-    [reading, learning, playing, looking_back, remembering, joining, failing],
+    [
+        reading,
+        searching,
+        auditing,
+        learning,
+        playing,
+        looking_back,
+        remembering,
+        joining,
+        failing,
+    ],
 )
 def test_pages_are_open_to_all(page, questions, barriers, complaints, walk):
     found = {}
