@@ -19,8 +19,10 @@ class NameAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Teachers come to their desk, everybody else to their scores."""
-        if request.user.is_authenticated and request.user.is_staff:
-            return reverse("admin:index")
+        user = request.user
+        if user.is_authenticated and user.is_staff:
+            makes_quizzes = user.has_perm("quiz.add_questionset")
+            return reverse("desk:doors" if makes_quizzes else "admin:index")
         return str(super().get_login_redirect_url(request))
 
     def _get_login_attempts_cache_key(

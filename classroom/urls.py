@@ -1,12 +1,13 @@
 from django.urls import path
 
-from classroom import views
+from classroom.views import pupils
 
 app_name = "classroom"
 
 urlpatterns = [
-    path("", views.classes, name="classes"),
-    path("<slug:code>/", views.school_class, name="school_class"),
-    path("<slug:code>/join/", views.join, name="join"),
-    path("<slug:code>/leave/", views.leave, name="leave"),
+    path("classes/", pupils.classes, name="classes"),
+    path("classes/<slug:code>/", pupils.school_class, name="school_class"),
+    path("classes/<slug:code>/join/", pupils.join, name="join"),
+    path("classes/<slug:code>/leave/", pupils.leave, name="leave"),
+    path("assignments/<slug:code>/", pupils.assignment, name="assignment"),
 ]

@@ -60,6 +60,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "django_htmx",
+    "import_export",
+    "simple_history",
     "template_partials",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -85,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",  # who changed what
 ]
 
 TEMPLATES = [
@@ -183,6 +186,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_ADAPTER = "quiz.learners.AccountAdapter"
 # What else becomes the account's when a guest signs up or in, each called (guest, own).
 LEARNER_MERGERS = ["quiz.memory.merge", "classroom.enrolment.merge"]
+ATTEMPT_TERMS = "classroom.terms.of"  # what tells the terms an attempt is played on
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

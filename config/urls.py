@@ -6,7 +6,8 @@ from django.views.defaults import page_not_found
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("accounts.urls")),
-    path("classes/", include("classroom.urls")),
+    path("desk/", include("classroom.desk_urls")),
+    path("", include("classroom.urls")),
     path("facts/", include("relations.urls")),
     path("", include("quiz.urls")),
 ]

@@ -48,8 +48,11 @@ def blueprint_of(question_set: QuestionSet) -> Blueprint:
 
 
 def available(blueprint: Blueprint) -> QuestionQuerySet:
-    """Questions in use that the blueprint allows; pinned ones whatever it allows."""
-    allowed = ~Q(pk__in=blueprint.excluded)
+    """Questions in use that the blueprint allows; pinned ones whatever it allows.
+
+    What a teacher has written is asked only where it is pinned.
+    """
+    allowed = Q(is_written=False) & ~Q(pk__in=blueprint.excluded)
     if blueprint.topics:
         allowed &= Q(topic__in=blueprint.topics)
     if blueprint.families:
@@ -62,7 +65,7 @@ def available(blueprint: Blueprint) -> QuestionQuerySet:
         links = Question.countries.through.objects
         about = links.filter(country__slug__in=blueprint.countries)
         allowed &= Q(pk__in=about.values("question"))
-    return Question.objects.active().filter(allowed | Q(pk__in=blueprint.pinned))
+    return Question.objects.in_use().filter(allowed | Q(pk__in=blueprint.pinned))
 
 
 def _asking_only(claims: tuple[str, ...]) -> list[int]:

@@ -5,6 +5,9 @@ from itertools import count
 from typing import TypeVar
 from uuid import uuid4
 
+from django.contrib.auth.models import Group
+
+from accounts.demo import TEACHERS
 from accounts.models import User
 from quiz import disputes, play
 from quiz.formats import FORMATS
@@ -37,6 +40,13 @@ FactT = TypeVar("FactT", bound=Fact)
 
 def make_user(**fields) -> User:
     return User.objects.create(**{"username": f"user-{next(_serial)}"} | fields)
+
+
+def make_teacher(**fields) -> User:
+    """One of the group that may use the teacher's desk."""
+    teacher = make_user(**{"is_staff": True} | fields)
+    teacher.groups.add(Group.objects.get(name=TEACHERS))
+    return teacher
 
 
 # Quiz

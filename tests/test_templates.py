@@ -10,7 +10,14 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from tests.factories import make_attempt, make_question, make_user, right, wrong
+from tests.factories import (
+    make_attempt,
+    make_question,
+    make_teacher,
+    make_user,
+    right,
+    wrong,
+)
 
 TEMPLATES = sorted(
     path
@@ -183,9 +190,18 @@ def test_a_guest_is_offered_to_sign_in_and_a_pupil_to_sign_out(client):
 
 @pytest.mark.django_db
 def test_a_teacher_is_shown_the_way_to_the_desk(client):
+    client.force_login(make_teacher())
+
+    assertContains(client.get(reverse("quiz:home")), reverse("desk:doors"))
+
+
+@pytest.mark.django_db
+def test_staff_who_make_no_quizzes_are_shown_the_way_to_the_admin(client):
     client.force_login(make_user(is_staff=True))
 
-    assertContains(client.get(reverse("quiz:home")), "Teacher’s desk")
+    response = client.get(reverse("quiz:home"))
+    assertContains(response, "Administration")
+    assertNotContains(response, reverse("desk:doors"))
 
 
 @pytest.mark.django_db

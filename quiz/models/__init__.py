@@ -8,6 +8,7 @@ from quiz.models.attempts import (
     Item,
     Learner,
 )
+from quiz.models.corrections import Correction, CorrectionQuerySet, Regrade
 from quiz.models.disputes import LONGEST_TEXT, Dispute, DisputeQuerySet
 from quiz.models.memory import (
     Difficulty,
@@ -18,7 +19,14 @@ from quiz.models.memory import (
     Skill,
 )
 from quiz.models.questions import Aspect, Format, Question, QuestionQuerySet, Topic
-from quiz.models.sets import SHARE_ALPHABET, QuestionSet, share_code
+from quiz.models.sets import (
+    SHARE_ALPHABET,
+    Paper,
+    PaperPlace,
+    QuestionSet,
+    QuestionSetQuerySet,
+    share_code,
+)
 
 __all__ = [
     "LONGEST_TEXT",
@@ -27,6 +35,8 @@ __all__ = [
     "Aspect",
     "Attempt",
     "AttemptQuerySet",
+    "Correction",
+    "CorrectionQuerySet",
     "Difficulty",
     "Dispute",
     "DisputeQuerySet",
@@ -36,9 +46,13 @@ __all__ = [
     "Learner",
     "Memory",
     "MemoryQuerySet",
+    "Paper",
+    "PaperPlace",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
+    "QuestionSetQuerySet",
+    "Regrade",
     "Review",
     "Side",
     "Skill",

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from quiz import scoring
 from quiz.models.questions import Aspect, Format, Question, Topic
-from quiz.models.sets import QuestionSet
+from quiz.models.sets import Paper, QuestionSet
 
 
 class Learner(models.Model):
@@ -68,6 +68,9 @@ class Attempt(models.Model):
     learner = models.ForeignKey(Learner, models.CASCADE, related_name="attempts")
     question_set = models.ForeignKey(
         QuestionSet, models.SET_NULL, related_name="attempts", null=True, blank=True
+    )
+    paper = models.ForeignKey(
+        Paper, models.SET_NULL, related_name="attempts", null=True, blank=True
     )
     title = models.CharField(max_length=120)
     topic = models.CharField(max_length=15, choices=Topic, blank=True)
@@ -195,7 +198,10 @@ class AnswerQuerySet(models.QuerySet):
 
 
 class Answer(models.Model):
-    """A learner's one answer to one item. Written once, never changed."""
+    """A learner's one answer to one item. Written once.
+
+    Only a correction changes what it earned, and keeps what it had earned before.
+    """
 
     item = models.OneToOneField(Item, models.CASCADE, related_name="answer")
     given = models.JSONField(help_text="As the item's format writes it.")

@@ -1,5 +1,6 @@
 """Questions as generated, kept under keys that last."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -40,9 +41,30 @@ class Format(models.TextChoices):
 
 
 class QuestionQuerySet(models.QuerySet):
-    def active(self):
-        """Questions that may be drawn."""
+    def in_use(self):
+        """Neither retired nor withdrawn, whoever wrote them."""
         return self.filter(status=Question.Status.ACTIVE)
+
+    def active(self):
+        """Questions that may be drawn: in use, and generated from the facts."""
+        return self.in_use().filter(is_written=False)
+
+    def written_by(self, user):
+        """A teacher's own; administrators see those of all."""
+        written = self.filter(is_written=True)
+        return written if user.is_superuser else written.filter(author=user)
+
+    def visible_to(self, user):
+        """The generated ones, and of those written the user's own and those in sets
+        that are shared with them."""
+        if user.is_superuser:
+            return self
+        shared = Question.pinned_in.through.objects.filter(
+            questionset__shared_with=user
+        )
+        return self.filter(
+            Q(is_written=False) | Q(author=user) | Q(pk__in=shared.values("question"))
+        )
 
     def on(self, topics):
         """Questions on any of the topics; no topics means every topic."""
@@ -131,6 +153,19 @@ class Question(models.Model):
         blank=True,
         editable=False,
         help_text="The version the wording was written for.",
+    )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        related_name="written_questions",
+        null=True,
+        editable=False,
+        help_text="Of a question that is written; empty once they have left.",
+    )
+    is_written = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="By a teacher, and not generated from the facts.",
     )
     lot = models.PositiveIntegerField(
         default=0,

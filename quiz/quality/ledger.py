@@ -32,9 +32,9 @@ READ, TRIED = "read", "tried"
 
 def fingerprint() -> str:
     """Another one for every change of a question, of the rules or of the bots."""
-    questions = Question.objects.order_by("key").values_list(*TRAITS)
+    questions = Question.objects.filter(is_written=False).order_by("key")
     known = [rule.slug for rule in rules.RULES], list(CUES)
-    return _digest([SHAPE, known, list(questions)])
+    return _digest([SHAPE, known, list(questions.values_list(*TRAITS))])
 
 
 def told(*, with_trials: bool) -> Figures | None:

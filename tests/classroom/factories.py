@@ -1,9 +1,15 @@
 """Classes and those in them, for tests."""
 
 from classroom import enrolment
-from classroom.models import SchoolClass
+from classroom.models import Assignment, SchoolClass, Sitting
 from quiz.models import Learner, Memory
-from tests.factories import NOW, make_learner, make_question
+from tests.factories import (
+    NOW,
+    make_attempt,
+    make_learner,
+    make_question,
+    make_question_set,
+)
 
 
 def make_class(*teachers, **fields) -> SchoolClass:
@@ -16,6 +22,25 @@ def enrol(school_class, name, learner=None) -> Learner:
     learner = learner or make_learner()
     enrolment.join(school_class, learner, name, now=NOW)
     return learner
+
+
+def make_assignment(**fields) -> Assignment:
+    """A published set given to whoever has the link, on the gentlest terms."""
+    if "question_set" not in fields:
+        fields["question_set"] = make_question_set(owner=fields.get("owner"))
+    return Assignment.objects.create(**fields)
+
+
+def sit(assignment, learner=None, **attempt) -> Sitting:
+    """An attempt at the assignment by a learner, in the class if they are in it."""
+    learner = learner or make_learner()
+    made = make_attempt(
+        learner=learner, question_set=assignment.question_set, **attempt
+    )
+    enrolled = learner.enrolments.filter(school_class=assignment.school_class).first()
+    return Sitting.objects.create(
+        attempt=made, assignment=assignment, enrolment=enrolled
+    )
 
 
 def make_fact(claim: str) -> str:

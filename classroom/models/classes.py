@@ -12,6 +12,10 @@ class SchoolClassQuerySet(models.QuerySet):
         """A teacher's own; administrators see every class."""
         return self if user.is_superuser else self.filter(teachers=user)
 
+    def current(self):
+        """Not archived."""
+        return self.filter(archived_at=None)
+
     def joined_by(self, learner):
         return self.filter(enrolments__learner=learner) if learner else self.none()
 
@@ -33,6 +37,12 @@ class SchoolClass(models.Model):
             "Pupils see one another’s chosen names and how many facts each knows. "
             "Never how fast anybody is."
         ),
+    )
+    archived_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="From then on nobody joins it and nothing new is set to it.",
     )
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from classroom import board, enrolment
 from classroom.enrolment import NameTaken
 from classroom.forms import TAKEN, UNKNOWN, CodeForm, JoinForm
-from classroom.models import SchoolClass
+from classroom.models import Assignment, SchoolClass
 from quiz import learners
 
 
@@ -91,3 +91,15 @@ def _page(request: HttpRequest, chosen: SchoolClass, form: JoinForm) -> HttpResp
         "form_token": uuid4(),
     }
     return TemplateResponse(request, "classroom/school_class.html", context)
+
+
+@require_safe
+@never_cache
+def assignment(request: HttpRequest, code: str) -> HttpResponse:
+    """What is to be played, on what terms; and the form that starts it."""
+    chosen = get_object_or_404(
+        Assignment.objects.select_related("question_set", "school_class"),
+        code=code.upper(),
+    )
+    context = {"assignment": chosen, "form_token": uuid4()}
+    return TemplateResponse(request, "classroom/assignment.html", context)

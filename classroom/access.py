@@ -1,0 +1,60 @@
+"""Who may see what at the desk: a teacher their own, an administrator everything.
+
+What is somebody else's is answered like what does not exist.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
+
+from classroom.models import Assignment, SchoolClass
+from quiz.models import QuestionSet
+
+View = Callable[..., HttpResponse]
+
+
+def is_teacher(user: Any) -> bool:
+    return bool(user.is_staff and user.has_perm("quiz.add_questionset"))
+
+
+def teachers_only(view: View) -> View:
+    """Guests are asked to sign in, pupils are refused; nothing of it is kept."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not is_teacher(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return never_cache(checked)
+
+
+def own_class(request: HttpRequest, code: str) -> SchoolClass:
+    taught = SchoolClass.objects.taught_by(request.user)
+    return get_object_or_404(taught, code=code.upper())
+
+
+def own_set(request: HttpRequest, code: str) -> QuestionSet:
+    """A set the teacher may change."""
+    made = QuestionSet.objects.made_by(request.user)
+    return get_object_or_404(made, code=code.upper())
+
+
+def visible_set(request: HttpRequest, code: str) -> QuestionSet:
+    """A set the teacher may read and copy: their own, or shared with them."""
+    visible = QuestionSet.objects.visible_to(request.user)
+    return get_object_or_404(visible, code=code.upper())
+
+
+def own_assignment(request: HttpRequest, code: str) -> Assignment:
+    mine = Assignment.objects.set_by(request.user)
+    related = mine.select_related("question_set", "school_class")
+    return get_object_or_404(related, code=code.upper())

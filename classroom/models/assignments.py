@@ -1,0 +1,148 @@
+"""A quiz set to a class or to whoever has the link, and the attempts made at it."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from classroom.models.classes import Enrolment, SchoolClass
+from quiz.models import Attempt, QuestionSet, share_code
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def set_by(self, user):
+        """A teacher's own, and those of classes they teach; administrators see all."""
+        if user.is_superuser:
+            return self
+        taught = SchoolClass.objects.taught_by(user)
+        return self.filter(Q(owner=user) | Q(school_class__in=taught))
+
+    def open_at(self, now):
+        """Those that may be started at that moment."""
+        return self.filter(
+            Q(opens_at=None) | Q(opens_at__lte=now),
+            Q(closes_at=None) | Q(closes_at__gt=now),
+        )
+
+
+class Assignment(models.Model):
+    """A question set given to somebody, and on what terms it is played."""
+
+    class Tells(models.TextChoices):
+        """When a pupil is told what was right, with its proof."""
+
+        EACH = "each", "after each answer"
+        END = "end", "at the end of the quiz"
+        CLOSED = "closed", "once the quiz has closed"
+
+    class Counts(models.TextChoices):
+        """Which of several attempts is the result."""
+
+        FIRST = "first", "the first"
+        BEST = "best", "the best"
+        LAST = "last", "the last"
+        AVERAGE = "average", "the average of all"
+
+    question_set = models.ForeignKey(
+        QuestionSet, models.CASCADE, related_name="assignments"
+    )
+    school_class = models.ForeignKey(
+        SchoolClass,
+        models.CASCADE,
+        related_name="assignments",
+        null=True,
+        blank=True,
+        verbose_name="class",
+        help_text="None means whoever has the link or the code.",
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        related_name="assignments",
+        null=True,
+        editable=False,
+    )
+    code = models.CharField(
+        max_length=8, unique=True, default=share_code, editable=False
+    )
+    opens_at = models.DateTimeField("opens", null=True, blank=True)
+    closes_at = models.DateTimeField("closes", null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(
+        "time limit",
+        null=True,
+        blank=True,
+        help_text="In minutes, from the start; empty means none.",
+    )
+    tells = models.CharField(max_length=10, choices=Tells, default=Tells.EACH)
+    attempts_allowed = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Empty means as many as one likes."
+    )
+    counts = models.CharField(max_length=10, choices=Counts, default=Counts.FIRST)
+    marks_certainty = models.BooleanField(
+        "certainty marking",
+        default=False,
+        help_text="Pupils say how sure they are, and it counts beside the score.",
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(opens_at=None)
+                | Q(closes_at=None)
+                | Q(opens_at__lt=F("closes_at")),
+                name="assignment_opens_before_it_closes",
+            ),
+            models.CheckConstraint(
+                condition=~Q(tells="closed") | Q(closes_at__isnull=False),
+                name="assignment_tells_once_closed_if_it_closes",
+            ),
+            models.CheckConstraint(
+                condition=Q(minutes=None) | Q(minutes__gte=1),
+                name="assignment_lasts_a_minute",
+            ),
+            models.CheckConstraint(
+                condition=Q(attempts_allowed=None) | Q(attempts_allowed__gte=1),
+                name="assignment_allows_an_attempt",
+            ),
+        ]
+
+    def __str__(self):
+        return self.question_set.title
+
+    @property
+    def page(self) -> str:
+        """Where pupils start it."""
+        return reverse("classroom:assignment", args=[self.code])
+
+    def is_open(self, now: dt.datetime) -> bool:
+        """Whether it may be started at that moment."""
+        has_opened = self.opens_at is None or self.opens_at <= now
+        return has_opened and not self.is_closed(now)
+
+    def is_closed(self, now: dt.datetime) -> bool:
+        return self.closes_at is not None and self.closes_at <= now
+
+
+class Sitting(models.Model):
+    """One attempt at an assignment: whose it is in the class, or the name they gave."""
+
+    attempt = models.OneToOneField(Attempt, models.CASCADE, related_name="sitting")
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="sittings")
+    enrolment = models.ForeignKey(
+        Enrolment, models.SET_NULL, related_name="sittings", null=True, blank=True
+    )
+    name = models.CharField(max_length=24, blank=True)
+
+    class Meta:
+        ordering = ["attempt__started_at", "pk"]
+
+    def __str__(self):
+        if self.enrolment:
+            return self.enrolment.pseudonym
+        return self.name or str(self.attempt.learner)

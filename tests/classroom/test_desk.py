@@ -1,0 +1,49 @@
+"""Who gets to the desk, and whose things they find there."""
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from tests.classroom.factories import make_assignment, make_class
+from tests.factories import make_question_set, make_teacher, make_user
+
+pytestmark = pytest.mark.django_db
+PAGES = ["doors", "quizzes", "classes", "results", "content"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_guest_is_asked_to_sign_in(client, page):
+    address = reverse(f"desk:{page}")
+
+    response = client.get(address)
+    assertRedirects(response, f"{reverse('account_login')}?next={address}")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_pupil_is_refused(client, page):
+    client.force_login(make_user())
+
+    assert client.get(reverse(f"desk:{page}")).status_code == 403
+
+
+@pytest.mark.parametrize("page", ["doors", "quizzes", "classes", "results"])
+def test_a_teacher_sees_their_own_and_nobody_elses(client, page):
+    mine, other = make_teacher(), make_teacher()
+    for owner, name in ((mine, "Mine"), (other, "Theirs")):
+        school_class = make_class(owner, name=f"{name} 9b")
+        made = make_question_set(owner=owner, title=f"{name} on NATO")
+        make_assignment(owner=owner, question_set=made, school_class=school_class)
+    client.force_login(mine)
+
+    response = client.get(reverse(f"desk:{page}"))
+    assertContains(response, "Mine")
+    assertNotContains(response, "Theirs")
+
+
+def test_a_shared_set_is_seen_by_whom_it_is_shared_with(client):
+    colleague = make_teacher()
+    shared = make_question_set(owner=make_teacher(username="drita"), title="Treaties")
+    shared.shared_with.add(colleague)
+    client.force_login(colleague)
+
+    assertContains(client.get(reverse("desk:quizzes")), "by drita")
