@@ -48,6 +48,10 @@ class TooManyNames(PlayError):
     """No more names are noted for this question."""
 
 
+class AlreadyPlayed(PlayError):
+    """Somebody has played the set's papers, so they stay as they are."""
+
+
 class DisputeError(Exception):
     """Base of what stands against filing an objection."""
 

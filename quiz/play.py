@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from quiz import memory, selection
+from quiz import memory, papers, selection
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -23,7 +23,16 @@ from quiz.exceptions import (
 )
 from quiz.formats import FORMATS, Given
 from quiz.formats.base import Shown
-from quiz.models import Answer, Attempt, Entry, Item, Learner, Question, QuestionSet
+from quiz.models import (
+    Answer,
+    Attempt,
+    Entry,
+    Item,
+    Learner,
+    Paper,
+    Question,
+    QuestionSet,
+)
 from quiz.review import leaning, readiness, reviewing
 from quiz.selection import Blueprint
 
@@ -44,6 +53,7 @@ def start(
     title: str,
     topic: str = "",
     question_set: QuestionSet | None = None,
+    paper: Paper | None = None,
     seed: int,
     now: dt.datetime,
     token: UUID,
@@ -51,10 +61,13 @@ def start(
 ) -> Attempt:
     """Draw a quiz and store it whole; the same token again finds what it stored.
 
-    A quiz of the learner's own choice leans to what suits them; a set is for all alike.
+    A quiz of the learner's own choice leans to what suits them; a set is for all alike,
+    and of one with papers (`papers.choose`) only what stands on the paper is asked.
     """
 
     def draw() -> list[Question]:
+        if paper is not None:
+            return papers.asked(paper, seed)
         leans = leaning.of(learner, timezone.localdate(now)) if is_own else None
         return selection.draw(blueprint, seed, leans)
 
@@ -65,6 +78,7 @@ def start(
         title=title,
         topic=topic,
         question_set=question_set,
+        paper=paper,
         seed=seed,
         started_at=now,
     )
@@ -249,11 +263,19 @@ def _started(
     return attempt
 
 
+def _seed_of_options(attempt: Attempt) -> int:
+    """By which options are shuffled: everybody's own, unless a set wants one order."""
+    if attempt.question_set is None or attempt.question_set.shuffles_options:
+        return attempt.seed
+    return attempt.paper.seed if attempt.paper else TRIAL_SEED
+
+
 def _ask(attempt: Attempt, questions: Iterable[Question]) -> None:
     """Store the questions as they stand today, so that later edits change nothing."""
     items = []
+    seed = _seed_of_options(attempt)
     for position, question in enumerate(questions, start=1):
-        shown = as_shown(question, attempt.seed)
+        shown = as_shown(question, seed)
         items.append(
             Item(
                 attempt=attempt,

@@ -152,9 +152,9 @@ def question_of_the_day(day: dt.date) -> Question | None:
     return questions[Random(day.isoformat()).randrange(count)] if count else None
 
 
-def candidates(blueprint: Blueprint) -> list[Candidate]:
+def candidates(blueprint: Blueprint, *, with_sides: bool = False) -> list[Candidate]:
     """All that may be asked, as choosing needs to know it."""
-    return read(available(blueprint))
+    return read(available(blueprint), with_sides=with_sides)
 
 
 def read(questions: QuestionQuerySet, *, with_sides: bool = False) -> list[Candidate]:

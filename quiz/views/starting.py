@@ -6,10 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import play, selection
+from quiz import papers, play, selection
 from quiz.exceptions import NotEnoughQuestions
 from quiz.forms import EVERYTHING, NOTHING_TO_ASK, OUT_OF_DATE, StartForm, TokenForm
 from quiz.models import QuestionSet, Topic
@@ -78,6 +79,7 @@ def start_set(request: HttpRequest, code: str) -> HttpResponse:
             topic=chosen.topics[0] if len(chosen.topics) == 1 else "",
             # What a teacher tries out is no result of the set's.
             question_set=None if is_preview else chosen,
+            paper=None if is_preview else papers.choose(chosen, now=timezone.now()),
         )
     except NotEnoughQuestions as error:
         messages.error(request, str(error))
