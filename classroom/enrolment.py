@@ -11,8 +11,16 @@ from relations.names import fold
 LONGEST_KEY = Enrolment._meta.get_field("pseudonym_key").max_length
 
 
-class NameTaken(Exception):
+class JoinRefused(Exception):
+    """Base of what stands against joining."""
+
+
+class NameTaken(JoinRefused):
     """Somebody else in the class is called so."""
+
+
+class ClassArchived(JoinRefused):
+    """The class is over."""
 
 
 @transaction.atomic
@@ -28,6 +36,8 @@ def join(
     own = school_class.enrolments.filter(learner=learner).first()
     if own:
         return own
+    if school_class.archived_at:
+        raise ClassArchived(str(school_class))
     key = fold(pseudonym) or pseudonym.casefold()
     enrolment, _ = Enrolment.objects.get_or_create(
         school_class=school_class,

@@ -12,14 +12,14 @@ NO_NAME = "Please choose a name."
 TOO_SHORT = "Please choose a name of at least two letters or digits."
 TOO_LONG = f"Please keep the name to {LONGEST} characters."
 TAKEN = "Somebody in this class is called so already. Please choose another name."
-UNKNOWN = "There is no class of that code. Please look at it again."
+UNKNOWN = "There is nothing of that code. Please look at it again."
 
 
 class CodeForm(forms.Form):
-    """The code of a class, in capitals or not, with or without spaces and dashes."""
+    """A code, in capitals or not, with or without spaces and dashes."""
 
     code = forms.CharField(
-        label="Code of the class",
+        label="The code",
         max_length=20,
         error_messages={"required": NO_CODE, "max_length": UNKNOWN},
         widget=forms.TextInput(
@@ -31,18 +31,41 @@ class CodeForm(forms.Form):
         return "".join(filter(str.isalnum, self.cleaned_data["code"])).upper()
 
 
-class JoinForm(TokenForm):
-    """The name under which one is known in the class."""
+class ClassNameField(NameField):
+    """The name under which one is known in a class."""
 
-    pseudonym = NameField(
-        label="Your name in this class",
-        help_text="It need not be your own. Tell your teacher which one you chose.",
-        max_length=LONGEST,
-        error_messages={"required": NO_NAME, "max_length": TOO_LONG},
-    )
+    def __init__(self) -> None:
+        super().__init__(
+            label="Your name in this class",
+            help_text="It need not be your own. Tell your teacher which one you chose.",
+            max_length=LONGEST,
+            error_messages={"required": NO_NAME, "max_length": TOO_LONG},
+        )
 
-    def clean_pseudonym(self) -> str:
-        name = self.cleaned_data["pseudonym"]
+    def clean(self, value: str) -> str:
+        name: str = super().clean(value)
         if sum(map(str.isalnum, name)) < 2:
             raise forms.ValidationError(TOO_SHORT)
         return name
+
+
+class JoinForm(TokenForm):
+    pseudonym = ClassNameField()
+
+
+class NewcomerForm(TokenForm):
+    """Joins the class and starts its quiz by one click."""
+
+    name = ClassNameField()
+
+
+class OwnNameForm(TokenForm):
+    """The name a teacher is to find the result under, where there is no class."""
+
+    name = NameField(
+        label="Your name (if you like)",
+        help_text="Only the teacher sees it, beside your result.",
+        max_length=LONGEST,
+        required=False,
+        error_messages={"max_length": TOO_LONG},
+    )

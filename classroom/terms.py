@@ -1,10 +1,11 @@
 """From an assignment and what a pupil is allowed to the terms of their attempt."""
 
 import datetime as dt
+from uuid import UUID
 
 from classroom.models import Accommodation, Assignment, Sitting
 from quiz import terms
-from quiz.models import Attempt
+from quiz.models import Attempt, Learner
 from quiz.terms import Tells, Terms
 
 TELLS = {
@@ -12,6 +13,7 @@ TELLS = {
     Assignment.Tells.END: Tells.END,
     Assignment.Tells.CLOSED: Tells.LATER,
 }
+AS_SET = 100  # hundredths of the time that others have
 
 
 def of(attempt: Attempt) -> Terms:
@@ -20,16 +22,42 @@ def of(attempt: Attempt) -> Terms:
     sitting = sittings.filter(attempt=attempt.pk).first()
     if sitting is None:
         return terms.FREE
-    assignment = sitting.assignment
+    return on(sitting.assignment, attempt.started_at, hundredths(attempt.learner_id))
+
+
+def of_learner(learner: Learner) -> dict[UUID, Terms]:
+    """The terms of every attempt the learner has made at an assignment."""
+    extra = hundredths(learner.pk)
+    sittings = Sitting.objects.filter(attempt__learner=learner)
+    return {
+        sitting.attempt_id: on(sitting.assignment, sitting.attempt.started_at, extra)
+        for sitting in sittings.select_related("assignment", "attempt")
+    }
+
+
+def on(assignment: Assignment, started_at: dt.datetime, extra: int) -> Terms:
+    """From values: the terms for who started then and has so much of the time."""
     return Terms(
-        deadline=deadline(assignment, attempt),
+        deadline=due(assignment, started_at, extra),
         tells=TELLS[Assignment.Tells(assignment.tells)],
         told_from=assignment.closes_at,
         wants_certainty=assignment.marks_certainty,
     )
 
 
+def hundredths(learner: UUID | None) -> int:
+    """How much of the time that others have is this learner's."""
+    allowed = Accommodation.objects.filter(learner=learner).first()
+    return allowed.extra if allowed else AS_SET
+
+
 def deadline(assignment: Assignment, attempt: Attempt) -> dt.datetime | None:
+    return due(assignment, attempt.started_at, hundredths(attempt.learner_id))
+
+
+def due(
+    assignment: Assignment, started_at: dt.datetime, extra: int
+) -> dt.datetime | None:
     """When the time is up: the limit as lengthened for this learner, or the closing.
 
     What the learner is allowed more of is their time; the closing is the same for all
@@ -37,13 +65,16 @@ def deadline(assignment: Assignment, attempt: Attempt) -> dt.datetime | None:
     """
     if assignment.minutes is None:
         return assignment.closes_at
-    allowed = Accommodation.objects.filter(learner=attempt.learner_id).first()
-    if allowed and allowed.extra == Accommodation.Extra.UNLIMITED:
+    if extra == Accommodation.Extra.UNLIMITED:
         return None
-    hundredths = allowed.extra if allowed else 100
-    own = (
-        attempt.started_at + dt.timedelta(minutes=assignment.minutes) * hundredths / 100
-    )
-    if assignment.closes_at is None or hundredths > 100:
+    own = started_at + dt.timedelta(minutes=assignment.minutes) * extra / AS_SET
+    if assignment.closes_at is None or extra > AS_SET:
         return own
     return min(own, assignment.closes_at)
+
+
+def minutes(assignment: Assignment, extra: int) -> int | None:
+    """The time limit as it is for this learner, in whole minutes."""
+    if assignment.minutes is None or extra == Accommodation.Extra.UNLIMITED:
+        return None
+    return assignment.minutes * extra // AS_SET

@@ -1,17 +1,22 @@
 """Under what terms an attempt is played; whoever sets quizzes says so.
 
 `quiz` knows no classes. The setting ATTEMPT_TERMS names the function that tells the
-terms of an attempt; what nobody has set is played without a clock, each answer told.
+terms of an attempt, LEARNER_TERMS the one that tells those of all that a learner was
+set; what nobody has set is played without a clock, each answer told.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from quiz.models import Attempt
+from quiz.models import Attempt, Learner
+
+GRACE = dt.timedelta(seconds=10)  # for an answer that was on its way at the deadline
 
 
 class Tells(Enum):
@@ -31,12 +36,33 @@ class Terms:
     told_from: dt.datetime | None = None
     wants_certainty: bool = False
 
+    def is_past(self, now: dt.datetime) -> bool:
+        """Whether nothing more is asked."""
+        return self.deadline is not None and now >= self.deadline
+
+    def is_shut(self, now: dt.datetime) -> bool:
+        """Whether nothing more is taken."""
+        return self.deadline is not None and now >= self.deadline + GRACE
+
+    def tell(self, *, is_over: bool, now: dt.datetime) -> bool:
+        """Whether what was answered may be told. Who is still at it is told nothing."""
+        if self.tells == Tells.EACH:
+            return True
+        if self.tells == Tells.END:
+            return is_over
+        return is_over and (self.told_from is None or now >= self.told_from)
+
 
 FREE = Terms()
-GRACE = dt.timedelta(seconds=10)  # for an answer that was on its way at the deadline
 
 
 def of(attempt: Attempt) -> Terms:
     """Worked out anew whenever asked, so that what changes holds for those under way."""
     terms: Terms = import_string(settings.ATTEMPT_TERMS)(attempt)
+    return terms
+
+
+def of_learner(learner: Learner) -> Mapping[UUID, Terms]:
+    """The terms of every attempt that was set the learner, in few queries."""
+    terms: Mapping[UUID, Terms] = import_string(settings.LEARNER_TERMS)(learner)
     return terms

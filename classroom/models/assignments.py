@@ -129,6 +129,17 @@ class Assignment(models.Model):
         return self.closes_at is not None and self.closes_at <= now
 
 
+class SittingQuerySet(models.QuerySet):
+    def made_by(self, learner):
+        return self.filter(attempt__learner=learner) if learner else self.none()
+
+    def with_scores(self):
+        """Each with its attempt, and that with its score."""
+        return self.prefetch_related(
+            models.Prefetch("attempt", Attempt.objects.with_score())
+        )
+
+
 class Sitting(models.Model):
     """One attempt at an assignment: whose it is in the class, or the name they gave."""
 
@@ -138,6 +149,8 @@ class Sitting(models.Model):
         Enrolment, models.SET_NULL, related_name="sittings", null=True, blank=True
     )
     name = models.CharField(max_length=24, blank=True)
+
+    objects = SittingQuerySet.as_manager()
 
     class Meta:
         ordering = ["attempt__started_at", "pk"]

@@ -10,22 +10,22 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import board, enrolment
-from classroom.enrolment import NameTaken
+from classroom import board, enrolment, invitation
+from classroom.enrolment import ClassArchived, NameTaken
 from classroom.forms import TAKEN, UNKNOWN, CodeForm, JoinForm
 from classroom.models import Assignment, SchoolClass
 from quiz import learners
+from quiz.models import QuestionSet
 
 
 @require_safe
 @never_cache
 def classes(request: HttpRequest) -> HttpResponse:
-    """The classes one is in; with a code, the way to another."""
+    """The classes one is in; with a code, the way to whatever has it."""
     form = CodeForm(request.GET if "code" in request.GET else None)
     if form.is_bound and form.is_valid():
-        found = SchoolClass.objects.filter(code=form.cleaned_data["code"]).first()
-        if found:
-            return redirect(found.page)
+        if page := _page_of(form.cleaned_data["code"]):
+            return redirect(page)
         form.add_error("code", UNKNOWN)
     own = SchoolClass.objects.joined_by(learners.current(request))
     context = {"form": form, "classes": own}
@@ -51,6 +51,8 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     except NameTaken:
         form.add_error("pseudonym", TAKEN)
         return _page(request, chosen, form)
+    except ClassArchived:
+        return redirect(chosen.page)  # which says so
     return redirect(chosen.page)
 
 
@@ -64,6 +66,17 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
             request, f"You have left “{chosen}”. Your scores are still yours."
         )
     return redirect("classroom:classes")
+
+
+def _page_of(code: str) -> str:
+    """The page of the class, the assignment or the set of this code; else empty."""
+    if found := SchoolClass.objects.filter(code=code).first():
+        return found.page
+    if set_to_somebody := Assignment.objects.filter(code=code).first():
+        return set_to_somebody.page
+    published = QuestionSet.objects.filter(status=QuestionSet.Status.PUBLISHED)
+    made = published.filter(code=code).first()
+    return made.get_absolute_url() if made else ""
 
 
 def _named(code: str) -> SchoolClass:
@@ -87,19 +100,10 @@ def _page(request: HttpRequest, chosen: SchoolClass, form: JoinForm) -> HttpResp
         "own": own,
         "is_teacher": is_teacher,
         "rows": rows,
+        "invitations": invitation.to_class(chosen, learner, timezone.now())
+        if own or is_teacher
+        else [],
         "form": form,
         "form_token": uuid4(),
     }
     return TemplateResponse(request, "classroom/school_class.html", context)
-
-
-@require_safe
-@never_cache
-def assignment(request: HttpRequest, code: str) -> HttpResponse:
-    """What is to be played, on what terms; and the form that starts it."""
-    chosen = get_object_or_404(
-        Assignment.objects.select_related("question_set", "school_class"),
-        code=code.upper(),
-    )
-    context = {"assignment": chosen, "form_token": uuid4()}
-    return TemplateResponse(request, "classroom/assignment.html", context)

@@ -10,10 +10,18 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from classroom.models import Enrolment
 from quiz.models import Learner
-from tests.classroom.factories import enrol, know, make_class, make_fact
-from tests.factories import make_user
+from tests.classroom.factories import (
+    enrol,
+    know,
+    make_assignment,
+    make_class,
+    make_fact,
+    sit,
+)
+from tests.factories import NOW, make_question_set, make_user
 
 pytestmark = pytest.mark.django_db
+HOUR = dt.timedelta(hours=1)
 
 
 def join(client, school_class, name="Teuta"):
@@ -37,11 +45,62 @@ def test_a_guest_joins_with_a_code_and_a_name(client):
 
 
 def test_a_code_that_is_none_is_said_to_be_none(client):
-    assertContains(
-        client.get("/classes/?code=NOSUCH"), "There is no class of that code"
-    )
+    assertContains(client.get("/classes/?code=NOSUCH"), "There is nothing of that code")
     assertContains(client.get("/classes/?code="), "Please type the code")
     assert client.get("/classes/NOSUCH/").status_code == 404
+
+
+def test_the_same_field_finds_an_assignment_and_a_set(client):
+    assignment, published = make_assignment(), make_question_set()
+    draft = make_question_set(status="draft")
+
+    for found in (assignment, published):
+        page = getattr(found, "page", None) or found.get_absolute_url()
+        assertRedirects(client.get("/classes/", {"code": found.code}), page)
+    assertContains(client.get("/classes/", {"code": draft.code}), "There is nothing")
+
+
+def test_nobody_joins_a_class_that_is_over(client):
+    school_class = make_class(archived_at=NOW)
+
+    joined = join(client, school_class)
+
+    assertContains(client.get(joined.url), "nobody joins it any more")
+    assert Enrolment.objects.count() == 0
+
+
+def test_a_class_lists_what_is_set_to_it(client, learner):
+    school_class = make_class()
+    enrol(school_class, "Ana", learner)
+    now = timezone.now()
+    for title, fields in {
+        "Coming up": {"opens_at": now + HOUR},
+        "Open now": {},
+        "Gone by": {"closes_at": now - HOUR},
+        "In the making": {},
+    }.items():
+        made = make_question_set(
+            title=title, status="draft" if title == "In the making" else "published"
+        )
+        make_assignment(question_set=made, school_class=school_class, **fields)
+    done = make_assignment(
+        question_set=make_question_set(title="Done"), school_class=school_class
+    )
+    sit(done, learner, answers="+-")
+
+    page = client.get(school_class.page)
+
+    assert [
+        (str(one.assignment), one.state.value, one.points)
+        for one in page.context["invitations"]
+    ] == [
+        ("Done", "open", "1 of 2"),
+        ("Gone by", "closed", ""),
+        ("Open now", "open", ""),
+        ("Coming up", "coming", ""),
+    ]
+    assertContains(page, "done, 1 of 2")
+    assertNotContains(page, "In the making")
 
 
 def test_looking_at_a_class_enrols_and_makes_nobody(client):
