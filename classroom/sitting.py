@@ -7,7 +7,7 @@ from django.db import transaction
 
 from classroom import enrolment, terms
 from classroom.models import Assignment, Enrolment, SchoolClass, Sitting
-from quiz import play, selection
+from quiz import papers, play, selection
 from quiz.models import Attempt, Learner, QuestionSet
 
 
@@ -126,6 +126,7 @@ def _asked(
         title=question_set.title,
         topic=topics[0] if len(topics) == 1 else "",
         question_set=question_set,
+        paper=papers.choose(question_set, now=now, learner=learner),
         seed=seed,
         now=now,
         token=token,

@@ -134,3 +134,22 @@ def test_an_attempt_whose_time_is_up_is_used_up():
 
     with pytest.raises(sitting.NoAttemptsLeft):
         start(assignment, learner, now=NOW + 20 * MINUTE)
+
+
+def test_one_paper_for_all_asks_everybody_the_same():
+    made = make_question_set(papers="same", shuffles_questions=False)
+    assignment = make_assignment(question_set=made)
+
+    first, second = start(assignment), start(assignment)
+    assert first.attempt.paper
+    assert first.attempt.paper == second.attempt.paper
+    asked = [list(one.attempt.items.values_list("question")) for one in (first, second)]
+    assert asked[0] == asked[1]
+
+
+def test_parallel_papers_are_given_out_by_turns():
+    made = make_question_set(papers="parallel", paper_count=2)
+    assignment = make_assignment(question_set=made)
+
+    letters = {start(assignment).attempt.paper.letter for _ in range(2)}
+    assert letters == {"A", "B"}
