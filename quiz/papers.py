@@ -31,14 +31,19 @@ def choose(
     if question_set.papers == QuestionSet.Papers.DRAWN:
         return None
     made = ensure(question_set, seed=question_set.pk, now=now)
-    used = {paper.pk: (paper.own, paper.used) for paper in _with_use(made, learner)}
+    used = _uses(question_set, learner)
     return min(made, key=lambda paper: (*used[paper.pk], paper.letter))
 
 
-def _with_use(made: Collection[Paper], learner: Learner | None) -> Collection[Paper]:
-    mine = Count("attempts", filter=Q(attempts__learner=learner))
-    found = Paper.objects.filter(pk__in=[paper.pk for paper in made])
-    return found.annotate(used=Count("attempts"), own=mine)
+def _uses(
+    question_set: QuestionSet, learner: Learner | None
+) -> dict[int, tuple[int, int]]:
+    """How often each paper was given: to this learner, and at all."""
+    own = Count("attempts", filter=Q(attempts__learner=learner))
+    counted = question_set.made_papers.annotate(own=own, used=Count("attempts"))
+    return {
+        pk: (own, used) for pk, own, used in counted.values_list("pk", "own", "used")
+    }
 
 
 def is_played(question_set: QuestionSet) -> bool:
