@@ -1,7 +1,7 @@
 """What a set asks, as a teacher sends it, from the desk as from the admin."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -40,9 +40,13 @@ class SharesWidget(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: Any = None) -> None:
-        numbers = {
+        numbers: dict[str, forms.Widget | type[forms.Widget]] = {
             topic.value: forms.NumberInput(
-                {"min": 0, "max": filling.LONGEST, "aria-label": topic.label}
+                {
+                    "min": 0,
+                    "max": filling.LONGEST,
+                    "aria-label": f"Questions on {topic.label}",
+                }
             )
             for topic in Topic
         }
@@ -55,7 +59,7 @@ class SharesWidget(forms.MultiWidget):
         context = super().get_context(name, value, attrs)
         parts = context["widget"]["subwidgets"]
         for topic, part in zip(Topic, parts, strict=True):
-            part["topic"], part["label"] = topic.value, topic.label
+            part["label"] = topic.label
         return context
 
 
@@ -154,8 +158,10 @@ class SetForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if families := self.fields.get("families"):
+        self.asked: Blueprint | None = None  # once cleaned, what it would draw on
+        if "families" in self.fields:
             gone = sorted({*self.instance.families} - KINDS.keys())
+            families = cast(forms.ChoiceField, self.fields["families"])
             families.choices = [*family_choices(), *zip(gone, gone, strict=True)]
 
     def clean_papers(self) -> str:
@@ -167,7 +173,8 @@ class SetForm(forms.ModelForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if not self.errors:
-            for field, sentence in filling.refusals(self.blueprint()):
+            self.asked = self.blueprint()
+            for field, sentence in filling.refusals(self.asked):
                 self.add_error(field if field in self.fields else None, sentence)
         return cleaned
 
