@@ -14,6 +14,7 @@ from random import Random
 
 from quiz import sequencing
 from quiz.candidates import Candidate
+from quiz.quotas import Quotas
 
 FAMILY_SHARE = 0.3  # of a quiz, where the pool allows it
 FORMAT_SHARE = {"choice": 0.5}  # the same, for a way of answering
@@ -22,6 +23,7 @@ LONG_FORMATS = {"roll"}  # take as long as several others: one a quiz, if it is 
 LONG_QUIZ = 10
 CHOICES_TRIED = 6
 FAINT = 1e-9  # the weight of what has none, beside weights about 1
+ANY = Quotas()
 LOOKED_AT = 60  # questions of a topic, to find one that shows nothing told before
 
 
@@ -84,6 +86,7 @@ def compose(
     seed: int,
     pinned: frozenset[int] = frozenset(),
     leaning: Mapping[int, float] | None = None,
+    quotas: Quotas = ANY,
 ) -> list[Candidate]:
     """A quiz in the order to ask it; shorter than asked for if no more fit together.
 
@@ -96,7 +99,7 @@ def compose(
         if turn == CHOICES_TRIED:
             clashes = _clashes(candidates)
             shuffled.sort(key=lambda candidate: clashes[candidate.pk])
-        choice = _choose(shuffled, length, pinned)
+        choice = _choose(shuffled, length, pinned, quotas)
         if len(choice) > len(best):
             best = choice
         if len(best) == length:
@@ -104,12 +107,14 @@ def compose(
     return sequencing.smoothest([*best.taken.values()], seed)
 
 
-def capacity(candidates: Sequence[Candidate]) -> int:
+def capacity(candidates: Sequence[Candidate], quotas: Quotas = ANY) -> int:
     """How many of them one quiz can hold."""
     clashes = _clashes(candidates)
+    topics = {candidate.topic for candidate in candidates}
     choice = Choice()
     for candidate in sorted(candidates, key=lambda c: (clashes[c.pk], c.pk)):
-        if choice.fits(candidate):
+        has_room = quotas.has_room(candidate.topic, topics, choice.topics)
+        if has_room and choice.fits(candidate):
             choice.add(candidate)
     return len(choice)
 
@@ -128,7 +133,7 @@ def _shuffled(
 
 
 def _choose(
-    shuffled: Sequence[Candidate], length: int, pinned: frozenset[int]
+    shuffled: Sequence[Candidate], length: int, pinned: frozenset[int], quotas: Quotas
 ) -> Choice:
     """Pinned ones first, then from each topic in turn, no family above its share."""
     choice = Choice()
@@ -141,7 +146,7 @@ def _choose(
 
     shares = Shares(length)
     while len(choice) < length:
-        fresh = _next(queues, choice, shares)
+        fresh = _next(queues, choice, shares, quotas)
         if fresh is not None:
             choice.add(fresh)
         elif not shares.give_way():
@@ -180,10 +185,11 @@ class Shares:
 
 
 def _next(
-    queues: dict[str, list[Candidate]], choice: Choice, shares: Shares
+    queues: dict[str, list[Candidate]], choice: Choice, shares: Shares, quotas: Quotas
 ) -> Candidate | None:
     """The next that fits, of the topic asked least so far; a fresh one if there is."""
-    for topic in sorted(queues, key=lambda topic: choice.topics[topic]):
+    topics = quotas.open(queues, choice.topics)
+    for topic in sorted(topics, key=lambda topic: choice.topics[topic]):
         fitting = (
             candidate
             for candidate in queues[topic]

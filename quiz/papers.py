@@ -12,6 +12,7 @@ from django.db.models import Count, Q
 
 from quiz import expecting, parallel, selection, sequencing
 from quiz.exceptions import AlreadyPlayed, NotEnoughQuestions
+from quiz.lots import lot_of
 from quiz.models import Attempt, Learner, Paper, PaperPlace, Question, QuestionSet
 
 LETTERS = "ABCDEFGH"
@@ -30,15 +31,20 @@ def choose(
     """
     if question_set.papers == QuestionSet.Papers.DRAWN:
         return None
-    made = ensure(question_set, seed=question_set.pk, now=now)
-    used = {paper.pk: (paper.own, paper.used) for paper in _with_use(made, learner)}
+    made = ensure(question_set, seed=first_seed(question_set), now=now)
+    used = _uses(question_set, learner)
     return min(made, key=lambda paper: (*used[paper.pk], paper.letter))
 
 
-def _with_use(made: Collection[Paper], learner: Learner | None) -> Collection[Paper]:
-    mine = Count("attempts", filter=Q(attempts__learner=learner))
-    found = Paper.objects.filter(pk__in=[paper.pk for paper in made])
-    return found.annotate(used=Count("attempts"), own=mine)
+def _uses(
+    question_set: QuestionSet, learner: Learner | None
+) -> dict[int, tuple[int, int]]:
+    """How often each paper was given: to this learner, and at all."""
+    own = Count("attempts", filter=Q(attempts__learner=learner))
+    counted = question_set.made_papers.annotate(own=own, used=Count("attempts"))
+    return {
+        pk: (own, used) for pk, own, used in counted.values_list("pk", "own", "used")
+    }
 
 
 def is_played(question_set: QuestionSet) -> bool:
@@ -51,6 +57,14 @@ def ensure(question_set: QuestionSet, *, seed: int, now: dt.datetime) -> list[Pa
     QuestionSet.objects.select_for_update().get(pk=question_set.pk)
     made = list(question_set.made_papers.all())
     return made or _made(question_set, seed=seed, now=now)
+
+
+@transaction.atomic
+def unmake(question_set: QuestionSet) -> None:
+    """Take them away, as each attempt is to draw its own; refused once played."""
+    if is_played(question_set):
+        raise AlreadyPlayed(question_set.title)
+    question_set.made_papers.all().delete()
 
 
 @transaction.atomic
@@ -73,6 +87,11 @@ def _made(question_set: QuestionSet, *, seed: int, now: dt.datetime) -> list[Pap
     ]
 
 
+def first_seed(question_set: QuestionSet) -> int:
+    """By which a set is drawn where nobody has asked for another draw."""
+    return lot_of(question_set.code)
+
+
 def how_many(question_set: QuestionSet) -> int:
     is_parallel = question_set.papers == QuestionSet.Papers.PARALLEL
     return question_set.paper_count if is_parallel else 1
@@ -93,10 +112,10 @@ def chosen_for(blueprint: selection.Blueprint, count: int, seed: int) -> Chosen:
 
 
 def _alike(blueprint: selection.Blueprint, count: int, seed: int) -> Chosen:
-    first = _read(selection.draw(blueprint, seed))
+    first = read(selection.draw(blueprint, seed))
     if count == 1:
         return [first]
-    pool = _pool(blueprint)
+    pool = pool_of(blueprint)
     papers = [first]
     for number in range(1, count):
         found = pool.like(first, papers, f"{seed}/{number}")
@@ -106,7 +125,7 @@ def _alike(blueprint: selection.Blueprint, count: int, seed: int) -> Chosen:
     return [sequencing.kept(paper) for paper in pool.balanced(papers)]
 
 
-def _pool(blueprint: selection.Blueprint) -> parallel.Pool:
+def pool_of(blueprint: selection.Blueprint) -> parallel.Pool:
     everything = selection.candidates(blueprint, with_sides=True)
     return parallel.Pool(
         tuple(everything),
@@ -145,10 +164,10 @@ def asked(paper: Paper, seed: int) -> list[Question]:
     in_use = [q for q in questions(paper) if q.status == Question.Status.ACTIVE]
     if not paper.question_set.shuffles_questions:
         return in_use
-    return selection.stored(sequencing.smoothest(_read(in_use), seed))
+    return selection.stored(sequencing.smoothest(read(in_use), seed))
 
 
-def _read(asked: Collection[Question]) -> list[selection.Candidate]:
+def read(asked: Collection[Question]) -> list[selection.Candidate]:
     """As they come, with their sides."""
     stored = Question.objects.filter(pk__in=[question.pk for question in asked])
     found = {c.pk: c for c in selection.read(stored, with_sides=True)}

@@ -20,6 +20,10 @@ class Pool:
     expected: Mapping[int, float]
     pinned: frozenset[int] = frozenset()  # on every paper
 
+    def success(self, candidate: Candidate) -> float:
+        """What is expected of it; of what is no longer in the pool, the middle."""
+        return self.expected.get(candidate.pk, 0.5)
+
     def like(
         self,
         first: Paper,
@@ -45,8 +49,18 @@ class Pool:
             found = self._closest(order, model, choice, used, told, debt)
             if found is not None:
                 choice.add(found)
-                debt += self.expected[model.pk] - self.expected[found.pk]
+                debt += self.success(model) - self.success(found)
         return list(choice.taken.values())
+
+    def instead_of(
+        self, paper: Paper, place: int, others: Sequence[Paper] = ()
+    ) -> Candidate | None:
+        """What could stand in a place of a paper instead, as like it as can be."""
+        used = {candidate.pk for other in others for candidate in other}
+        choice = _without(paper, place)
+        model = paper[place]
+        order = [c for c in self.candidates if c.pk != model.pk]
+        return self._closest(order, model, choice, used, set(), 0.0)
 
     def _closest(
         self,
@@ -57,7 +71,7 @@ class Pool:
         told: set[str],
         debt: float,
     ) -> Candidate | None:
-        wanted = self.expected[model.pk] + debt
+        wanted = self.success(model) + debt
         fitting = (
             c
             for c in order
@@ -74,7 +88,7 @@ class Pool:
                 c.format != model.format,
                 not choice.is_fresh(c),
                 not c.asks.isdisjoint(told),
-                abs(self.expected[c.pk] - wanted),
+                abs(self.success(c) - wanted),
             ),
             default=None,
         )
@@ -93,7 +107,7 @@ class Pool:
         return evened
 
     def _sum(self, paper: Paper) -> float:
-        return sum(self.expected[candidate.pk] for candidate in paper)
+        return sum(self.success(candidate) for candidate in paper)
 
     def _best_swap(self, hard: Paper, easy: Paper) -> tuple[int, int] | None:
         """Whose exchange leaves the least difference, if less than there is."""
@@ -112,7 +126,7 @@ class Pool:
     def _swaps(self, hard: Paper, easy: Paper) -> Iterator[tuple[int, int, float]]:
         for here, harder in enumerate(hard):
             for there, easier in enumerate(easy):
-                gain = self.expected[easier.pk] - self.expected[harder.pk]
+                gain = self.success(easier) - self.success(harder)
                 if gain > SLIGHT and _are_alike(harder, easier):
                     yield here, there, gain
 
@@ -125,9 +139,14 @@ def _are_alike(one: Candidate, other: Candidate) -> bool:
     )
 
 
-def _fits(paper: Paper, place: int, new: Candidate) -> bool:
+def _without(paper: Paper, place: int) -> Choice:
     choice = Choice()
     for position, candidate in enumerate(paper):
         if position != place:
             choice.add(candidate)
+    return choice
+
+
+def _fits(paper: Paper, place: int, new: Candidate) -> bool:
+    choice = _without(paper, place)
     return new.pk not in choice.taken and choice.fits(new)

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from django.db import transaction
 
+from quiz.decades import Decades
 from quiz.formats import FORMATS
 from quiz.lots import lot_of
 from quiz.models import Item, Question
@@ -43,7 +44,7 @@ GENERATED = (
     "page_title",
     "reveals",
 )
-BOOKKEEPING = ("sides",)  # generated too, but nothing that anybody reads
+BOOKKEEPING = ("sides", "decades")  # generated too, but nothing that anybody reads
 Status = Question.Status
 BATCH = 500  # questions held in memory and stored at once
 
@@ -136,6 +137,7 @@ class Keeper:
     def __init__(self, knowledge: Knowledge, report: Report) -> None:
         self._knowledge = knowledge
         self._hints = Hints(knowledge)
+        self._decades = Decades(knowledge)
         self._countries = dict(Country.objects.values_list("slug", "pk"))
         self._report = report
 
@@ -146,6 +148,7 @@ class Keeper:
         new, changed = [], []
         for key, draft in drafts.items():
             generated = generated_fields(draft, self._knowledge, self._hints)
+            generated["decades"] = self._decades.of(generated["claims"])
             question = stored.get(key)
             if question is None:
                 new.append(Question(key=key, lot=lot_of(key), **generated))

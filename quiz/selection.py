@@ -8,10 +8,11 @@ from random import Random
 
 from django.db.models import Q
 
-from quiz import composition, lots
+from quiz import composition, decades, expecting, lots
 from quiz.candidates import Candidate
 from quiz.exceptions import NotEnoughQuestions
 from quiz.models import Format, Question, QuestionQuerySet, QuestionSet
+from quiz.quotas import Quotas
 
 LONGEST_TEST = 20  # questions on one dossier
 # What of some questions a learner should be asked sooner, by weight; what has none is
@@ -33,6 +34,14 @@ class Blueprint:
     excluded: tuple[int, ...] = ()  # question pks
     claims: tuple[str, ...] = ()
     within: tuple[str, ...] = ()  # claims beside which nothing is asked
+    formats: tuple[str, ...] = ()
+    decades: tuple[int, ...] = ()  # by their first years
+    difficulty: str = ""  # by how well a group is expected to do; `quiz/expecting.py`
+    shares: tuple[tuple[str, int], ...] = ()  # topics, and how many questions of each
+
+    @property
+    def quotas(self) -> Quotas:
+        return Quotas(dict(self.shares))
 
 
 def blueprint_of(question_set: QuestionSet) -> Blueprint:
@@ -41,6 +50,10 @@ def blueprint_of(question_set: QuestionSet) -> Blueprint:
         length=question_set.length,
         topics=tuple(question_set.topics),
         families=tuple(question_set.families),
+        formats=tuple(question_set.formats),
+        decades=tuple(question_set.decades),
+        difficulty=question_set.difficulty,
+        shares=tuple(question_set.shares.items()),
         countries=tuple(question_set.countries.values_list("slug", flat=True)),
         pinned=tuple(question_set.pinned.values_list("pk", flat=True)),
         excluded=tuple(question_set.excluded.values_list("pk", flat=True)),
@@ -57,6 +70,10 @@ def available(blueprint: Blueprint) -> QuestionQuerySet:
         allowed &= Q(topic__in=blueprint.topics)
     if blueprint.families:
         allowed &= Q(family__in=blueprint.families)
+    if blueprint.formats:
+        allowed &= Q(format__in=blueprint.formats)
+    if blueprint.decades:
+        allowed &= Q(decades__in=decades.within(blueprint.decades))
     if blueprint.claims:
         allowed &= Q(claim__in=blueprint.claims)
     if blueprint.within:
@@ -65,6 +82,9 @@ def available(blueprint: Blueprint) -> QuestionQuerySet:
         links = Question.countries.through.objects
         about = links.filter(country__slug__in=blueprint.countries)
         allowed &= Q(pk__in=about.values("question"))
+    if blueprint.difficulty:
+        found = read(Question.objects.in_use().filter(allowed), with_sides=True)
+        allowed = Q(pk__in=expecting.of_level(found, blueprint.difficulty))
     return Question.objects.in_use().filter(allowed | Q(pk__in=blueprint.pinned))
 
 
@@ -80,7 +100,7 @@ def _asking_only(claims: tuple[str, ...]) -> list[int]:
 
 def capacity(blueprint: Blueprint) -> int:
     """How many questions one quiz after this blueprint can hold, whatever its length."""
-    return composition.capacity(candidates(blueprint))
+    return composition.capacity(candidates(blueprint), blueprint.quotas)
 
 
 def most_within(claims: tuple[str, ...]) -> int:
@@ -134,6 +154,7 @@ def _composed(
         length=blueprint.length,
         seed=seed,
         pinned=frozenset(blueprint.pinned),
+        quotas=blueprint.quotas,
     )
     if leaning is None:
         return compose(candidates)

@@ -3,14 +3,9 @@
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 
-from quiz.admin import filling
-from quiz.models import Question, QuestionSet, Topic
+from quiz.models import Question
 from quiz.questions import KINDS
-from quiz.selection import Blueprint
-
-
-def family_choices() -> list[tuple[str, str]]:
-    return [(kind.slug, kind.label) for kind in KINDS.values()]
+from quiz.set_forms import SetForm
 
 
 def family_label(family: str) -> str:
@@ -18,65 +13,11 @@ def family_label(family: str) -> str:
     return KINDS[family].label if family in KINDS else family
 
 
-class QuestionSetForm(forms.ModelForm):
-    length = forms.IntegerField(
-        label="Number of questions",
-        min_value=1,
-        max_value=filling.LONGEST,
-        initial=10,
-        help_text=f"Up to {filling.LONGEST}.",
-    )
-    topics = forms.MultipleChoiceField(
-        choices=Topic.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="None chosen means all of them.",
-    )
-    families = forms.MultipleChoiceField(
-        label="Kinds of question",
-        choices=family_choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="None chosen means all of them.",
-    )
+class QuestionSetForm(SetForm):
+    """A set with its single questions and its status; what it asks is the desk's form."""
 
-    class Meta:
-        model = QuestionSet
-        fields = [
-            "title",
-            "topics",
-            "families",
-            "countries",
-            "length",
-            "pinned",
-            "excluded",
-            "status",
-        ]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if families := self.fields.get("families"):
-            gone = sorted({*self.instance.families} - KINDS.keys())
-            families.choices = [*family_choices(), *zip(gone, gone, strict=True)]
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors:
-            for field, sentence in filling.refusals(self.blueprint()):
-                self.add_error(field, sentence)
-        return cleaned
-
-    def blueprint(self) -> Blueprint:
-        """What the set would draw on if it were saved as the form has it."""
-        chosen = self.cleaned_data
-        return Blueprint(
-            length=chosen["length"],
-            topics=tuple(chosen["topics"]),
-            families=tuple(chosen["families"]),
-            countries=tuple(country.slug for country in chosen["countries"]),
-            pinned=tuple(question.pk for question in chosen["pinned"]),
-            excluded=tuple(question.pk for question in chosen["excluded"]),
-        )
+    class Meta(SetForm.Meta):
+        fields = [*SetForm.Meta.fields, "pinned", "excluded", "status"]
 
 
 class ReasonField(forms.CharField):

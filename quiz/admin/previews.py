@@ -35,9 +35,9 @@ def _verdict(option: dict) -> str:
     return "wrong" if option["proof"] else "right"
 
 
-def item_of(question: Question) -> Item:
-    """The item an attempt would hold, with the options in the order of the first try."""
-    shown = play.as_shown(question, play.TRIAL_SEED)
+def item_of(question: Question, seed: int = play.TRIAL_SEED) -> Item:
+    """The item an attempt would hold, with the options in the order of that seed."""
+    shown = play.as_shown(question, seed)
     return Item(
         position=1,
         question=question,

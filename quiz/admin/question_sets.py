@@ -9,8 +9,7 @@ from django.db.models import (
     Sum,
 )
 
-from quiz import scoring, selection
-from quiz.admin import filling
+from quiz import filling, scoring, selection
 from quiz.admin.forms import QuestionSetForm
 from quiz.models import Item, QuestionSet
 from relations.admin.base import ManyAutocompleted
@@ -58,8 +57,32 @@ class QuestionSetAdmin(ManyAutocompleted, admin.ModelAdmin):
     ordering = ["-created_at"]
     fieldsets = [
         (None, {"fields": ["title", "length", "status"]}),
-        ("What it asks about", {"fields": ["topics", "families", "countries"]}),
+        (
+            "What it asks about",
+            {
+                "fields": [
+                    "topics",
+                    "shares",
+                    "families",
+                    "formats",
+                    "decades",
+                    "difficulty",
+                    "countries",
+                ]
+            },
+        ),
         ("Single questions", {"fields": ["pinned", "excluded"]}),
+        (
+            "Papers",
+            {
+                "fields": [
+                    "papers",
+                    "paper_count",
+                    "shuffles_questions",
+                    "shuffles_options",
+                ]
+            },
+        ),
     ]
 
     def get_queryset(self, request):

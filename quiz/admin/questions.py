@@ -11,9 +11,10 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from quiz.admin import previews
-from quiz.admin.forms import QuestionForm, RetireForm, family_choices, family_label
+from quiz.admin.forms import QuestionForm, RetireForm, family_label
 from quiz.formats import FORMATS
 from quiz.models import Question
+from quiz.set_forms import family_choices
 
 EDITED = ~Q(edited_stem="") | ~Q(edited_explanation="")
 

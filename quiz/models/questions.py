@@ -136,6 +136,12 @@ class Question(models.Model):
     countries = models.ManyToManyField(
         Country, blank=True, related_name="+", editable=False
     )
+    decades = models.CharField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="In which its facts are dated; see quiz/decades.py.",
+    )
     edited_stem = models.CharField(
         "wording of the question",
         max_length=300,

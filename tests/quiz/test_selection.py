@@ -4,7 +4,7 @@ import pytest
 
 from quiz import selection
 from quiz.exceptions import NotEnoughQuestions
-from quiz.models import Question, Topic
+from quiz.models import Difficulty, Question, Topic
 from quiz.selection import Blueprint
 from relations.models import Country
 from tests.factories import make_question, make_question_set
@@ -30,12 +30,22 @@ def test_an_empty_blueprint_allows_every_question_in_use():
         {"topics": (Topic.TREATIES,)},
         {"families": ("signed",)},
         {"claims": ("accord",)},
+        {"formats": ("name",)},
+        {"decades": (1990, 1920)},
+        {"difficulty": "hard"},
     ],
     ids=lambda restriction: next(iter(restriction)),
 )
 def test_each_part_of_a_blueprint_narrows_the_choice(restriction):
-    wanted = make_question(topic=Topic.TREATIES, family="signed", claim="accord")
-    make_question()
+    wanted = make_question(
+        topic=Topic.TREATIES,
+        family="signed",
+        claim="accord",
+        format="name",
+        decades="1990",
+        sides=[["accord", "who"]],
+    )
+    make_question(decades="1990 2000", sides=[["fact", "when"]])
 
     assert drawable(**restriction) == {wanted}
 
@@ -76,7 +86,15 @@ def test_a_retired_question_is_not_drawn_even_where_it_is_pinned():
 def test_a_set_is_drawn_as_its_teacher_put_it_together():
     pinned, excluded = make_question(), make_question()
     greece = Country.objects.create(slug="greece", name="Greece", region="europe")
-    question_set = make_question_set(length=3, topics=["people"], families=["held"])
+    question_set = make_question_set(
+        length=3,
+        topics=["people"],
+        families=["held"],
+        formats=["name"],
+        decades=[1990],
+        difficulty="easy",
+        shares={"people": 2},
+    )
     question_set.countries.add(greece)
     question_set.pinned.add(pinned)
     question_set.excluded.add(excluded)
@@ -85,6 +103,10 @@ def test_a_set_is_drawn_as_its_teacher_put_it_together():
         length=3,
         topics=("people",),
         families=("held",),
+        formats=("name",),
+        decades=(1990,),
+        difficulty="easy",
+        shares=(("people", 2),),
         countries=("greece",),
         pinned=(pinned.pk,),
         excluded=(excluded.pk,),
@@ -230,3 +252,62 @@ def test_what_a_test_can_hold_is_read_at_once(size, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         selection.most_within(claims)
+
+
+def drawn_topics(**blueprint) -> list[str]:
+    drawn = selection.draw(Blueprint(**blueprint), seed=3)
+    return sorted(question.topic for question in drawn)
+
+
+def test_a_topic_with_a_share_is_asked_so_often_and_the_others_share_the_rest():
+    for topic in ("treaties", "people", "relations"):
+        for _ in range(6):
+            make_question(topic=topic)
+
+    assert drawn_topics(length=8, shares=(("treaties", 1), ("people", 5))) == (
+        ["people"] * 5 + ["relations"] * 2 + ["treaties"]
+    )
+    assert drawn_topics(length=6, shares=(("treaties", 0), ("people", 0))) == (
+        ["relations"] * 6
+    )
+
+
+def test_pinned_questions_count_towards_the_share_of_their_topic():
+    pins = [make_question(topic="people") for _ in range(2)]
+    for topic in ("people", "relations"):
+        for _ in range(6):
+            make_question(topic=topic)
+
+    pinned = tuple(question.pk for question in pins)
+    drawn = drawn_topics(length=5, shares=(("people", 3),), pinned=pinned)
+
+    assert drawn == ["people"] * 3 + ["relations"] * 2
+
+
+def test_a_share_that_cannot_be_had_is_not_made_up_for_by_another_topic():
+    make_question(topic="people")
+    for _ in range(6):
+        make_question(topic="relations")
+
+    with pytest.raises(NotEnoughQuestions):
+        selection.draw(Blueprint(length=4, shares=(("people", 2),)), seed=1)
+
+
+def test_capacity_counts_no_more_of_a_topic_than_its_share():
+    for topic in ("people", "relations"):
+        for _ in range(3):
+            make_question(topic=topic)
+
+    assert selection.capacity(Blueprint(length=1, shares=(("people", 1),))) == 4
+    shares = (("people", 1), ("relations", 1))
+    assert selection.capacity(Blueprint(length=1, shares=shares)) == 6
+
+
+def test_what_many_get_wrong_is_hard_however_it_is_asked():
+    easy, hard = (
+        make_question(claim=claim, sides=[[claim, "when"]]) for claim in ("kin", "far")
+    )
+    Difficulty.objects.create(key="side:far:when", value=3.0)
+
+    assert drawable(difficulty="easy") == {easy}
+    assert drawable(difficulty="hard") == {hard}

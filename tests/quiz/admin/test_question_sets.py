@@ -287,3 +287,26 @@ def test_only_questions_in_use_are_offered_for_pinning(teacher):
 
     assert offered["pinned"] == [str(kept.pk)]
     assert len(offered["excluded"]) == 2
+
+
+def test_more_of_a_topic_than_asked_or_than_there_are_is_refused(teacher):
+    make_questions(3, topic=Topic.PEOPLE)
+    make_questions(3, topic=Topic.RELATIONS)
+
+    assert errors(teacher.post(ADD, form(length=5) | {"shares_people": 5}))[
+        "shares"
+    ] == ["You ask for 5 on People and events; 3 of these fit into one quiz."]
+    assert errors(teacher.post(ADD, form(length=2) | {"shares_people": 3}))[
+        "shares"
+    ] == ["The topics come to 3 questions; this set asks for 2."]
+
+
+def test_the_narrower_filters_of_the_desk_are_the_admins_too(teacher):
+    make_questions(3, format="name", decades="1990")
+    make_questions(2, format="choice", decades="1920")
+
+    for narrowing in ({"formats": ["choice"]}, {"decades": [1920]}):
+        response = teacher.post(ADD, form(length=3, **narrowing))
+        assert errors(response)["length"] == [
+            "Only 2 questions fit these filters; this set asks for 3."
+        ]
