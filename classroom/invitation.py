@@ -25,7 +25,7 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
-REFUSED = {
+REFUSED: dict[type[sitting.SittingRefused] | None, State] = {
     sitting.NotReady: State.DRAFT,
     sitting.Archived: State.ARCHIVED,
     sitting.NotOpenYet: State.COMING,

@@ -1,7 +1,11 @@
 """From an assignment and what a pupil is allowed to the terms of their attempt."""
 
 import datetime as dt
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from classroom.models import Accommodation, Assignment, Sitting
 from quiz import terms
@@ -18,21 +22,26 @@ AS_SET = 100  # hundredths of the time that others have
 
 def of(attempt: Attempt) -> Terms:
     """The terms of the assignment it was made at; of none, the free ones."""
-    sittings = Sitting.objects.select_related("assignment")
-    sitting = sittings.filter(attempt=attempt.pk).first()
-    if sitting is None:
-        return terms.FREE
-    return on(sitting.assignment, attempt.started_at, hundredths(attempt.learner_id))
+    sitting = _sittings().filter(attempt=attempt.pk).first()
+    return _of(sitting) if sitting else terms.FREE
 
 
 def of_learner(learner: Learner) -> dict[UUID, Terms]:
     """The terms of every attempt the learner has made at an assignment."""
-    extra = hundredths(learner.pk)
-    sittings = Sitting.objects.filter(attempt__learner=learner)
-    return {
-        sitting.attempt_id: on(sitting.assignment, sitting.attempt.started_at, extra)
-        for sitting in sittings.select_related("assignment", "attempt")
-    }
+    own = _sittings().filter(attempt__learner=learner)
+    return {sitting.attempt_id: _of(sitting) for sitting in own}
+
+
+def _sittings() -> QuerySet[Sitting]:
+    """With all that their terms depend on, in one query."""
+    extra = Coalesce("attempt__learner__accommodation__extra", AS_SET)
+    related = Sitting.objects.select_related("assignment", "attempt")
+    return related.annotate(extra=extra)
+
+
+def _of(sitting: Any) -> Terms:
+    """Wants one of `_sittings`."""
+    return on(sitting.assignment, sitting.attempt.started_at, sitting.extra)
 
 
 def on(assignment: Assignment, started_at: dt.datetime, extra: int) -> Terms:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
-from quiz import grading, meetings, memory, play
+from quiz import clock, grading, meetings, memory, play
+from quiz.course import Course
 from quiz.formats import FORMATS, AnswerForm
 from quiz.forms import DisputeForm
 from quiz.models import Attempt, Item, Question
@@ -16,7 +18,7 @@ from quiz.models import Attempt, Item, Question
 class Step:
     """One place in the ribbon above a question."""
 
-    state: str  # right, part, wrong, now or todo
+    state: str  # right, part, wrong, given, now or todo
     label: str
 
 
@@ -24,46 +26,52 @@ STEP_WORDS = {
     "right": "right",
     "part": "partly right",
     "wrong": "not quite",
+    "given": "answered",
     "now": "the one you are at",
     "todo": "still to come",
 }
 
 
-def steps(attempt: Attempt, shown: Item) -> list[Step]:
+def steps(attempt: Attempt, shown: Item, *, tells: bool = True) -> list[Step]:
     """The whole attempt in small, as seen from the question shown."""
     return [
         Step(state, f"Question {item.position}: {STEP_WORDS[state]}")
         for item in attempt.items.all()
-        for state in [_state(item, shown)]
+        for state in [_state(item, shown, tells=tells)]
     ]
 
 
-def _state(item: Item, shown: Item) -> str:
+def _state(item: Item, shown: Item, *, tells: bool) -> str:
+    if item.is_answered and not tells:
+        return "given"
     if item.is_answered:
         part = "part" if item.is_partly_right else "wrong"
         return "right" if item.is_right else part
     return "now" if item.position == shown.position else "todo"
 
 
-def board(
-    own: Attempt, shown: Item, form: AnswerForm | None = None, *, today: dt.date
-) -> dict[str, Any]:
-    """Feedback where there is an answer, else a form: the given one or a fresh one."""
-    is_last = shown.position == own.length
-    disputes = [*shown.disputes.all()] if shown.is_answered else []
+def board(run: Course, shown: Item, form: AnswerForm | None = None) -> dict[str, Any]:
+    """Where there is an answer what it tells, else a form: the given or a fresh one."""
+    own = run.attempt
+    is_told = shown.is_answered and run.tells
+    is_last = shown.position == own.length or run.terms.is_past(run.now)
+    disputes = [*shown.disputes.all()] if is_told else []
     format = FORMATS[shown.format]
     if not shown.is_answered and form is None:
         form = format.form(shown)
     return {
         "attempt": own,
         "item": shown,
+        "tells": run.tells,
+        "clock": clock.of(run.terms.deadline, run.now) if run.open_item else None,
+        "wants_certainty": run.terms.wants_certainty,
         "form": form,
         "format_template": format.template,
         "answer_url": reverse("quiz:answer_item", args=[own.pk, shown.position]),
         "enter_url": reverse("quiz:enter", args=[own.pk, shown.position]),
-        "steps": steps(own, shown),
-        "feedback": grading.feedback(shown) if shown.is_answered else None,
-        "again": _again(own, shown, today) if shown.is_answered else "",
+        "steps": steps(own, shown, tells=run.tells),
+        "feedback": grading.feedback(shown) if is_told else None,
+        "again": _again(own, shown, timezone.localdate(run.now)) if is_told else "",
         "next_url": reverse("quiz:result", args=[own.pk])
         if is_last
         else reverse("quiz:item", args=[own.pk, shown.position + 1]),

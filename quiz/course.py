@@ -6,8 +6,9 @@ up. What was open then counts as unanswered and earns nothing.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from quiz import terms
@@ -39,6 +40,13 @@ class Course:
         return self.attempt.open_item is not None and self.terms.is_past(self.now)
 
     @property
+    def missed_items(self) -> list[Item]:
+        """Those not wholly answered rightly; once it is over, those left open as well."""
+        if not self.is_over:
+            return list(self.attempt.wrong_items)
+        return [item for item in self.attempt.items.all() if not item.is_right]
+
+    @property
     def tells(self) -> bool:
         """Whether the answers given may be told right or wrong."""
         return self.terms.tell(is_over=self.is_over, now=self.now)
@@ -66,6 +74,11 @@ class Held:
     ran_out: frozenset[UUID] = frozenset()
     untold: frozenset[UUID] = frozenset()
 
+    @cached_property
+    def secret(self) -> frozenset[str]:
+        """The claims asked in attempts that are not told yet."""
+        return claims_in(self.untold)
+
 
 def held(learner: Learner | None, now: dt.datetime) -> Held:
     if learner is None or not (known := terms.of_learner(learner)):
@@ -79,6 +92,13 @@ def held(learner: Learner | None, now: dt.datetime) -> Held:
             if not own.tell(is_over=pk not in open_ones or own.is_shut(now), now=now)
         ),
     )
+
+
+def claims_in(attempts: Collection[UUID]) -> frozenset[str]:
+    if not attempts:
+        return frozenset()
+    asked = Item.objects.filter(attempt__in=attempts).values_list("claims", flat=True)
+    return frozenset(claim for claims in asked for claim in claims)
 
 
 def _open(attempts: Iterable[UUID]) -> set[UUID]:

@@ -5,8 +5,14 @@ import datetime as dt
 from django.db import transaction
 
 from accounts.models import User
-from quiz.exceptions import AlreadyDisputed, NotAnsweredYet, TooManyDisputes
-from quiz.models import Dispute, Item, Learner
+from quiz import course
+from quiz.exceptions import (
+    AlreadyDisputed,
+    NotAnsweredYet,
+    NotToldYet,
+    TooManyDisputes,
+)
+from quiz.models import Attempt, Dispute, Item, Learner
 
 MOST_AN_HOUR = 5  # of one learner; the view counts those of an address
 HOUR = dt.timedelta(hours=1)
@@ -17,6 +23,9 @@ def file(item: Item, reason: str, *, now: dt.datetime) -> Dispute:
     """Record what its learner finds wrong with an answered item, one thing at a time."""
     if not item.is_answered:
         raise NotAnsweredYet(str(item))
+    attempt = Attempt.objects.for_page().get(pk=item.attempt_id)
+    if not course.of(attempt, now).tells:
+        raise NotToldYet(str(item))
     # Two at once would each count without the other.
     learner = Learner.objects.select_for_update().get(attempts=item.attempt_id)
     standing = item.disputes.open().first()

@@ -36,6 +36,14 @@ class OutOfTurn(PlayError):
     """An earlier question of the attempt is still open."""
 
 
+class TooLate(PlayError):
+    """The time was up before it came, and so was the little there is on top."""
+
+
+class SayWhetherSure(PlayError):
+    """These terms want to hear with each answer whether its learner is sure."""
+
+
 class LookAgain(PlayError):
     """What was typed cannot be read; its text says so, and one more try is free."""
 
@@ -54,6 +62,10 @@ class AlreadyPlayed(PlayError):
 
 class DisputeError(Exception):
     """Base of what stands against filing an objection."""
+
+
+class NotToldYet(DisputeError):
+    """What was right is not told yet, so its proof has not been seen."""
 
 
 class NotAnsweredYet(DisputeError):

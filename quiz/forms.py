@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
+from django.db.models.functions import Coalesce
 
 from quiz.formats.base import CHOOSE_FIRST, CHOOSE_SHOWN
 from quiz.models import LONGEST_TEXT, AttemptQuerySet, Question, QuestionSet, Topic
@@ -21,6 +22,10 @@ GONE = "That question is no longer asked. Here is another."
 NO_DAY = "Please give a day, such as 2025-06-20."
 PAST_DAY = "That day has passed. Please choose one still to come."
 FAR_DAY = "That is too far away to foresee. Please choose a day within two years."
+SAY_WHETHER_SURE = (
+    "Please say as well whether you are sure or not. In this quiz it belongs to each "
+    "answer."
+)
 NO_REASON = "Please say in a few words what is wrong."
 TOO_LONG = f"Please keep it to {LONGEST_TEXT} characters."
 UNSHOWN = "Some characters in it cannot be shown. Please type it without them."
@@ -196,4 +201,5 @@ class ScoresFilter(forms.Form):
             finished = finished.filter(topic="" if topic == self.MIXED else topic)
         if code := self.cleaned_data.get("set"):
             finished = finished.filter(question_set__code=code)
-        return finished.order_by("-last_answer_at", "pk")
+        ended = Coalesce("last_answer_at", "started_at")
+        return finished.order_by(ended.desc(), "pk")

@@ -20,11 +20,35 @@ class Missed:
     format: str
     feedback: Feedback
     right_text: str
-    chosen_text: str
+    chosen_text: str  # empty where there was no answer
     chosen_truth: str
 
 
+def unreached(item: Item) -> Missed:
+    """A question that the time did not suffice for."""
+    format = FORMATS[item.format]
+    right = format.in_words(item, format.right(item))
+    told = Feedback(
+        is_right=False,
+        credit=0.0,
+        verdict="",
+        announcement="",
+        said="",
+        told={},
+        rows=[],
+        heading=format.heading(item),
+        explanation=item.explanation,
+        remark=item.remark,
+        sources=item.sources,
+        page=item.page,
+        page_title=item.page_title,
+    )
+    return Missed(item.position, item.stem, item.format, told, right, "", "")
+
+
 def missed(item: Item) -> Missed:
+    if not item.is_answered:
+        return unreached(item)
     told = feedback(item)
     format = FORMATS[item.format]
     chosen = [row.truth for row in told.rows if row.mark == "chosen"]

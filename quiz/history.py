@@ -1,8 +1,9 @@
 """A learner's finished quizzes, as rows and as a line."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -25,6 +26,7 @@ class ScoreRow:
     length: int
     finished_at: dt.datetime
     url: str
+    is_told: bool = True
 
     @property
     def points(self) -> str:
@@ -35,8 +37,8 @@ class ScoreRow:
         return scoring.percent(self.score, self.length)
 
 
-def rows(attempts: Iterable[Attempt]) -> list[ScoreRow]:
-    """As they come, with their scores (`with_score`)."""
+def rows(attempts: Iterable[Attempt], untold: Collection[UUID] = ()) -> list[ScoreRow]:
+    """As they come, with their scores (`with_score`); those of `untold` are secret."""
     return [
         ScoreRow(
             title=attempt.title,
@@ -44,8 +46,9 @@ def rows(attempts: Iterable[Attempt]) -> list[ScoreRow]:
             set=attempt.question_set,
             score=attempt.score,
             length=attempt.length,
-            finished_at=attempt.last_answer_at,
+            finished_at=attempt.last_answer_at or attempt.started_at,
             url=attempt.get_absolute_url(),
+            is_told=attempt.pk not in untold,
         )
         for attempt in attempts
     ]

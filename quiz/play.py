@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from quiz import memory, papers, selection
+from quiz import course, memory, papers, selection, terms
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -18,7 +18,9 @@ from quiz.exceptions import (
     NoSuchOption,
     NotEnoughQuestions,
     OutOfTurn,
+    SayWhetherSure,
     SomebodyElses,
+    TooLate,
     TooManyNames,
 )
 from quiz.formats import FORMATS, Given
@@ -101,9 +103,8 @@ def start_trial(
 
 def practise(missed: Attempt, *, seed: int, now: dt.datetime, token: UUID) -> Attempt:
     """A new quiz for the same learner on the facts the attempt missed."""
-    claims = tuple(
-        dict.fromkeys(claim for item in missed.wrong_items for claim in item.claims)
-    )
+    items = course.of(missed, now).missed_items
+    claims = tuple(dict.fromkeys(claim for item in items for claim in item.claims))
     length = min(len(claims), LONGEST_PRACTICE)
     blueprint = Blueprint(length=length, claims=claims)
     return _started(
@@ -143,7 +144,13 @@ def review(
     today = timezone.localdate(now)
 
     def draw() -> list[Question]:
-        session = reviewing.today(learner, today, minutes=minutes, seed=seed)
+        session = reviewing.today(
+            learner,
+            today,
+            minutes=minutes,
+            seed=seed,
+            secret=course.held(learner, now).secret,
+        )
         return selection.stored(session.asked)
 
     return _started(learner, token, draw, title=REVIEW, seed=seed, started_at=now)
@@ -154,10 +161,16 @@ def prepare(
 ) -> Attempt:
     """The session that does most for what is recalled on that day."""
     today = timezone.localdate(now)
+
+    def draw() -> list[Question]:
+        secret = course.held(learner, now).secret
+        forecast = readiness.forecast(learner, today, day, secret)
+        return selection.stored(forecast.session.asked)
+
     return _started(
         learner,
         token,
-        lambda: selection.stored(readiness.forecast(learner, today, day).session.asked),
+        draw,
         title=f"Ready by {date_format(day, 'j F Y')}",
         seed=readiness.seed_for(today, day),
         started_at=now,
@@ -175,6 +188,8 @@ def answer(
     if not format.takes(item, given):
         raise NoSuchOption(f"{given!r} is no answer to {item.format}")
     _refuse_out_of_turn(item)
+    if not item.is_answered:
+        _refuse_against_terms(item, now=now, is_sure=is_sure)
     again = format.wants_another_look(item, given)
     if again and not item.is_answered and not item.entries.exists():
         Entry.objects.create(item=item, text=str(given)[:TEXT_LENGTH], entered_at=now)
@@ -187,12 +202,35 @@ def answer(
         "is_sure": is_sure,
         "answered_at": now,
     }
+    return _stored(item, fields, now=now)
+
+
+def _stored(item: Item, fields: dict[str, Any], *, now: dt.datetime) -> Answer:
     with transaction.atomic():
         stored, is_first = Answer.objects.get_or_create(item=item, defaults=fields)
         if not is_first:
             raise AlreadyAnswered(str(item))
         memory.note(stored, now=now)
     return stored
+
+
+def hand_in(item: Item, *, now: dt.datetime) -> Answer | None:
+    """Once the time is up: what was named of a list that nobody ended counts."""
+    deadline = terms.of(item.attempt).deadline
+    if item.is_answered or deadline is None or now < deadline:
+        return None
+    places = item.entries.values_list("place", flat=True)
+    given = sorted(place for place in places if place is not None)
+    if not given:
+        return None
+    grade = FORMATS[item.format].grade(item, given)
+    fields = {
+        "given": given,
+        "credit": grade.credit,
+        "told": grade.told,
+        "answered_at": deadline,
+    }
+    return _stored(item, fields, now=now)
 
 
 def enter(item: Item, text: str, *, now: dt.datetime) -> Entry:
@@ -206,6 +244,8 @@ def enter(item: Item, text: str, *, now: dt.datetime) -> Entry:
     if item.is_answered:
         raise AlreadyAnswered(str(item))
     _refuse_out_of_turn(item)
+    if terms.of(item.attempt).is_shut(now):
+        raise TooLate(str(item))
     if reading.again:
         raise LookAgain(reading.again)
     if item.entries.count() >= MOST_NAMES:
@@ -237,6 +277,18 @@ def _refuse_out_of_turn(item: Item) -> None:
     )
     if earlier.exists():
         raise OutOfTurn(str(item))
+
+
+def _refuse_against_terms(
+    item: Item, *, now: dt.datetime, is_sure: bool | None
+) -> None:
+    """What comes in the last moment is taken without saying whether one is sure."""
+    own = terms.of(item.attempt)
+    if own.is_shut(now):
+        raise TooLate(str(item))
+    says_nothing = is_sure is None and FORMATS[item.format].asks_sure
+    if own.wants_certainty and says_nothing and not own.is_past(now):
+        raise SayWhetherSure(str(item))
 
 
 def as_shown(question: Question, seed: int) -> Shown:

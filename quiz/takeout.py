@@ -5,19 +5,22 @@ It comes in pieces, so that the longest history takes no more memory than a shor
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
+from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from quiz.course import claims_in
 from quiz.formats import FORMATS
 from quiz.harmless import harmless
 from quiz.models import Dispute, Item, Learner, Memory
 
 MARK = "\ufeff"  # by which spreadsheets know UTF-8
 AT_ONCE = 200  # rows read
+SECRET = {"right": "", "credit": "", "sources": []}
 SURE = {True: "yes", False: "no", None: ""}
 
 COLUMNS = (
@@ -50,11 +53,11 @@ REMEMBERED = (
 OBJECTED = ("item__stem", "reason", "made_at", "outcome", "answer", "answered_at")
 
 
-def as_csv(learner: Learner | None) -> Iterator[str]:
+def as_csv(learner: Learner | None, untold: Collection[UUID] = ()) -> Iterator[str]:
     """One line for each answer, oldest first."""
     line = csv.writer(_Echo(), quoting=csv.QUOTE_ALL)  # some split at semicolons too
     yield MARK + line.writerow(COLUMNS)
-    for row in answers(learner):
+    for row in answers(learner, untold):
         cells = row | {
             "answered": f"{row['answered']:%Y-%m-%d %H:%M:%S}",
             "sure": SURE[row["sure"]],
@@ -63,12 +66,13 @@ def as_csv(learner: Learner | None) -> Iterator[str]:
         yield line.writerow([harmless(cells[column]) for column in COLUMNS])
 
 
-def as_json(learner: Learner | None) -> Iterator[str]:
+def as_json(learner: Learner | None, untold: Collection[UUID] = ()) -> Iterator[str]:
     """The answers, what is remembered, and the objections, as one object."""
     memories = Memory.objects.owned_by(learner).order_by("claim", "side")
+    memories = memories.exclude(claim__in=claims_in(untold))
     objections = Dispute.objects.owned_by(learner).order_by("made_at", "pk")
     parts = {
-        "answers": answers(learner),
+        "answers": answers(learner, untold),
         "memories": memories.values(*REMEMBERED).iterator(AT_ONCE),
         "objections": objections.values(*OBJECTED).iterator(AT_ONCE),
     }
@@ -79,8 +83,12 @@ def as_json(learner: Learner | None) -> Iterator[str]:
     yield "\n}\n"
 
 
-def answers(learner: Learner | None) -> Iterator[dict[str, Any]]:
-    return map(_row, _answered(learner).iterator(AT_ONCE))
+def answers(
+    learner: Learner | None, untold: Collection[UUID] = ()
+) -> Iterator[dict[str, Any]]:
+    """Of attempts not told yet what was given, and not what was right."""
+    for item in _answered(learner).iterator(AT_ONCE):
+        yield _row(item) | (SECRET if item.attempt_id in untold else {})
 
 
 def _answered(learner: Learner | None) -> QuerySet[Item]:

@@ -1,7 +1,9 @@
 """The topics as they stand on cards: what each holds and how well it is known."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django.db.models import Count, F
 
@@ -68,10 +70,11 @@ def with_known(
     ]
 
 
-def answers_of(learner: Learner) -> list[Given]:
-    """All a learner's answers, oldest first."""
+def answers_of(learner: Learner, untold: Collection[UUID] = ()) -> list[Given]:
+    """All a learner's answers, oldest first, but those that are not told yet."""
     rows = (
         Item.objects.filter(attempt__learner=learner, answer__isnull=False)
+        .exclude(attempt__in=untold)
         .order_by("answer__answered_at", "pk")
         .values_list("topic", "claim", "aspect", F("answer__credit"))
     )

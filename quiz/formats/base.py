@@ -130,6 +130,7 @@ class Format(ABC):
 
     slug: ClassVar[str]
     verb: ClassVar[str] = "answered"  # what the learner did
+    asks_sure: ClassVar[bool] = True  # whether one can say to be sure
     form_class: ClassVar[type[AnswerForm]]
 
     @property

@@ -40,6 +40,7 @@ LEFT_OPEN = (
     "itself on it. Please go on with another."
 )
 NOT_ONE_OF_THEM = "“{text}” is not one of them."
+NOTED = "“{text}” is noted."
 AGAIN = "You have written “{text}” already."
 TOO_MANY = "That makes two hundred names, and no more are taken. Please end here."
 RIGHT_NAME = "{name}: right, {found} of {count}."
@@ -76,6 +77,11 @@ class RollForm(AnswerForm):
         return [entry.text for entry in reversed(self.entries) if entry.place is None]
 
     @property
+    def written(self) -> list[str]:
+        """All names as they were typed, the latest first."""
+        return [entry.text for entry in reversed(self.entries)]
+
+    @property
     def has_short_names(self) -> bool:
         return any(option.get("exact") for option in self.item.options)
 
@@ -110,6 +116,7 @@ class Roll(Format):
     """
 
     slug = "roll"
+    asks_sure = False
     form_class = RollForm
 
     def takes(self, item: Item, given: Given) -> bool:

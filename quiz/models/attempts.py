@@ -44,11 +44,14 @@ class AttemptQuerySet(models.QuerySet):
             last_answer_at=Max("items__answer__answered_at"),
         )
 
-    def finished(self):
-        return self.with_score().filter(answered=F("length"))
+    def finished(self, ran_out=()):
+        """Those answered to the end, and those whose time was up before that."""
+        return self.with_score().filter(Q(answered=F("length")) | Q(pk__in=ran_out))
 
-    def unfinished(self):
-        return self.with_score().filter(answered__lt=F("length"))
+    def unfinished(self, ran_out=()):
+        return (
+            self.with_score().filter(answered__lt=F("length")).exclude(pk__in=ran_out)
+        )
 
     def for_page(self):
         """An attempt with all its page reads, in a fixed number of queries."""

@@ -4,9 +4,10 @@ Only answers that count: the first of a day on something, and not too quick to h
 read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
+from uuid import UUID
 
 from quiz import grading, scoring
 from quiz.grading import Missed
@@ -121,13 +122,17 @@ class Calibration:
         )
 
 
-def of(learner: Learner | None) -> Calibration:
+def of(learner: Learner | None, untold: Collection[UUID] = ()) -> Calibration:
+    """Of all that was answered but in attempts that are not told yet."""
     if learner is None:
         return calibrated([])
     counting = learner.reviews.filter(effect__in=COUNTING)
-    answers = Answer.objects.filter(
+    own = Answer.objects.filter(
         item__attempt__learner=learner, pk__in=counting.values("answer")
-    ).values_list("item__topic", "is_sure", "credit")
+    )
+    answers = own.exclude(item__attempt__in=untold).values_list(
+        "item__topic", "is_sure", "credit"
+    )
     return calibrated(Told(topic, said, credit == 1) for topic, said, credit in answers)
 
 
@@ -156,7 +161,9 @@ def _row(label: str, answers: list[Told]) -> Row:
     return Row(label, *rates)
 
 
-def sure_and_wrong(learner: Learner | None) -> list[Missed]:
+def sure_and_wrong(
+    learner: Learner | None, untold: Collection[UUID] = ()
+) -> list[Missed]:
     """What was last answered wrongly and as sure, the latest first, a fact once."""
     if learner is None:
         return []
@@ -171,6 +178,7 @@ def sure_and_wrong(learner: Learner | None) -> list[Missed]:
             claim__in={claim for claim, _ in open_now},
             answer__isnull=False,
         )
+        .exclude(answer__item__attempt__in=untold)
         .select_related("answer__item")
         .order_by("-reviewed_at", "-pk")
     )

@@ -85,13 +85,23 @@ class Grasp:
         return elo.expected(self.skills.get(candidate.topic, 0.0), difficulty)
 
 
-def of(learner: Learner | None, on: dt.date) -> Grasp:
-    """What the learner brings along; nobody brings nothing."""
+def of(
+    learner: Learner | None, on: dt.date, secret: frozenset[str] = frozenset()
+) -> Grasp:
+    """What the learner brings along; nobody brings nothing.
+
+    Claims that were asked and are not told yet are as good as asked today, and what
+    became of them shows nowhere.
+    """
     if learner is None:
         return Grasp(on)
     return Grasp(
         on,
-        {(own.claim, own.side): own for own in learner.memories.order_by("pk")},
+        {
+            (own.claim, own.side): own
+            for own in learner.memories.order_by("pk")
+            if own.claim not in secret
+        },
         dict(learner.skills.values_list("topic", "value")),
-        memory.told_on(on, learner),
+        memory.told_on(on, learner) | secret,
     )

@@ -77,9 +77,15 @@ class Forecast:
         )
 
 
-def forecast(learner: Learner | None, on: dt.date, day: dt.date) -> Forecast:
+def forecast(
+    learner: Learner | None,
+    on: dt.date,
+    day: dt.date,
+    secret: frozenset[str] = frozenset(),
+) -> Forecast:
     """For every topic with something to ask. Asked twice on one day, the same session."""
-    shelf, brought = reviewing.read(learner, on, seed=seed_for(on, day), minutes=0)
+    seed = seed_for(on, day)
+    shelf, brought = reviewing.read(learner, on, seed=seed, minutes=0, secret=secret)
     facts = standing.facts().values()
     topics = {(fact.claim, side): fact.topic for fact in facts for side in fact.sides}
     return foresee(topics, shelf, brought, day)

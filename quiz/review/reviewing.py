@@ -34,36 +34,50 @@ class Outlook:
         return next((m for m in MINUTES if m >= self.minutes), MINUTES[1])
 
 
-def outlook(learner: Learner | None, on: dt.date) -> Outlook:
+def outlook(
+    learner: Learner | None, on: dt.date, secret: frozenset[str] = frozenset()
+) -> Outlook:
     if learner is None:
         return Outlook(has_met=False, minutes=0, has_new=True, next_on=None)
-    shelf, brought = read(learner, on, seed=0, minutes=MINUTES[-1])
+    shelf, brought = read(learner, on, seed=0, minutes=MINUTES[-1], secret=secret)
     due, new = (
         sessions.session(shelf, brought, minutes=MINUTES[-1], seed=0, of=[why])
         for why in (Why.DUE, Why.NEW)
     )
     return Outlook(
-        has_met=bool(brought.memories),
+        has_met=bool(brought.memories or secret),
         minutes=due.minutes,
         has_new=bool(new.asked),
         next_on=None if due.asked else _next_on(shelf, brought),
     )
 
 
-def today(learner: Learner, on: dt.date, *, minutes: int, seed: int) -> Session:
+def today(
+    learner: Learner,
+    on: dt.date,
+    *,
+    minutes: int,
+    seed: int,
+    secret: frozenset[str] = frozenset(),
+) -> Session:
     """What to ask the learner that day."""
-    shelf, brought = read(learner, on, seed=seed, minutes=minutes)
+    shelf, brought = read(learner, on, seed=seed, minutes=minutes, secret=secret)
     return sessions.session(shelf, brought, minutes=minutes, seed=seed)
 
 
 def read(
-    learner: Learner | None, on: dt.date, *, seed: int, minutes: int
+    learner: Learner | None,
+    on: dt.date,
+    *,
+    seed: int,
+    minutes: int,
+    secret: frozenset[str] = frozenset(),
 ) -> tuple[Shelf, Grasp]:
     """All that may be asked, by side, and what the learner brings along.
 
     Of very many questions some, and those on what the learner has met.
     """
-    brought = grasp.of(learner, on)
+    brought = grasp.of(learner, on, secret)
     questions = Question.objects.active()
     some = lots.some(questions, length=minutes, seed=seed)
     if some is not None:

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from quiz import decks, learners
+from quiz import course, decks, learners
 from quiz.decks import Selection
 from quiz.forms import EVERYTHING
 from quiz.models import Memory, Topic
@@ -92,9 +92,10 @@ def _missed(request: HttpRequest) -> Selection:
         own = own_attempt(request, UUID(request.GET["missed"]))
     except ValueError as error:
         raise Http404("There is no such quiz.") from error
-    if own.open_item:
-        raise Http404("The quiz is not over yet.")
-    missed = {claim for item in own.wrong_items for claim in item.claims}
+    run = course.of(own, timezone.now())
+    if not run.tells_result:
+        raise Http404("The quiz is not over, or what was right is not told yet.")
+    missed = {claim for item in run.missed_items for claim in item.claims}
     return Selection(
         f"Missed: {own.title}",
         claims=frozenset(missed),

@@ -17,7 +17,7 @@ from quiz.exceptions import AlreadyDisputed, TooManyDisputes
 from quiz.forms import DisputeForm
 from quiz.models import Dispute, Item
 from quiz.views.boards import board_page, item_at
-from quiz.views.requests import HtmxRequest, go, own_attempt
+from quiz.views.requests import HtmxRequest, go, own_run
 
 DISPUTES_ON_A_PAGE = 20
 ONE_AT_A_TIME = (
@@ -35,9 +35,10 @@ TOO_MANY_HERE = (
 @require_POST
 @never_cache
 def dispute_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpResponse:
-    own = own_attempt(request, attempt_id)
+    run = own_run(request, attempt_id)
+    own = run.attempt
     asked = item_at(own, position)
-    if not asked.is_answered:
+    if not asked.is_answered or not run.tells:
         return go(request, own.get_absolute_url())
 
     form = DisputeForm(request.POST)
@@ -46,8 +47,8 @@ def dispute_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpR
         return redirect(f"{reverse('quiz:item', args=[own.pk, position])}#dispute")
     template = "quiz/item.html#board" if request.htmx else "quiz/item.html"
     if is_filed:
-        return board_page(request, template, own, asked, dispute_sent=True)
-    return board_page(request, template, own, asked, dispute_form=form)
+        return board_page(request, template, run, asked, dispute_sent=True)
+    return board_page(request, template, run, asked, dispute_form=form)
 
 
 @require_safe

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import learners, play, selection
+from quiz import course, learners, play, selection
 from quiz.board import Trial
 from quiz.exceptions import AlreadyAnswered, NoSuchOption, SomebodyElses
 from quiz.formats import FORMATS
@@ -28,7 +28,9 @@ from quiz.views.requests import HtmxRequest, go
 @never_cache
 def home(request: HttpRequest) -> HttpResponse:
     learner = learners.current(request)
-    today = timezone.localdate()
+    now = timezone.now()
+    today = timezone.localdate(now)
+    ran_out = course.held(learner, now).ran_out
     topics = with_known(cards(), learner, today)
     question = selection.question_of_the_day(today)
     context = {
@@ -37,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "try_token": uuid4(),
         "topics": topics,
         "total": sum(card.count for card in topics),
-        "unfinished": Attempt.objects.owned_by(learner).unfinished().first(),
+        "unfinished": Attempt.objects.owned_by(learner).unfinished(ran_out).first(),
         "dispute_counts": Dispute.objects.owned_by(learner).counts(),
     }
     return TemplateResponse(request, "quiz/home.html", context)

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from quiz import charts, learners, standing, takeout
+from quiz import charts, course, learners, standing, takeout
 from quiz import progress as gained
 from quiz.models import Answer, Attempt, Dispute, Memory, Review
 from quiz.topics import answers_of
@@ -32,7 +32,8 @@ def progress(request: HttpRequest) -> HttpResponse:
         set(Answer.objects.owned_by(learner).days(since)),
         today,
     )
-    answers = answers_of(learner) if learner else []
+    untold = course.held(learner, timezone.now()).untold
+    answers = answers_of(learner, untold) if learner else []
     points = [(row.known, date_format(row.week.last, "j M")) for row in weeks]
     context = {
         "tallies": tallies,
@@ -51,15 +52,18 @@ def progress(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def history_csv(request: HttpRequest) -> StreamingHttpResponse:
-    return _file(takeout.as_csv(learners.current(request)), "history.csv", "text/csv")
+    learner = learners.current(request)
+    untold = course.held(learner, timezone.now()).untold
+    return _file(takeout.as_csv(learner, untold), "history.csv", "text/csv")
 
 
 @require_safe
 @never_cache
 def history_json(request: HttpRequest) -> StreamingHttpResponse:
-    return _file(
-        takeout.as_json(learners.current(request)), "history.json", "application/json"
-    )
+    learner = learners.current(request)
+    untold = course.held(learner, timezone.now()).untold
+    pieces = takeout.as_json(learner, untold)
+    return _file(pieces, "history.json", "application/json")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,10 +5,11 @@ from uuid import uuid4
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from quiz import history, learners
+from quiz import course, history, learners
 from quiz.forms import ScoresFilter
 from quiz.models import Attempt, Dispute, QuestionSet
 from quiz.review import calibration as calibrations
@@ -21,14 +22,16 @@ def scores(request: HttpRequest) -> HttpResponse:
     attempts = Attempt.objects.owned_by(learner)
     played = QuestionSet.objects.filter(attempts__in=attempts).distinct()
     filters = ScoresFilter(request.GET, sets=played)
-    finished = filters.narrow(attempts.finished().select_related("question_set"))
+    held = course.held(learner, timezone.now())
+    over = attempts.finished(held.ran_out).select_related("question_set")
+    finished = filters.narrow(over)
     page = Paginator(finished, history.ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "rows": history.rows(page),
+        "rows": history.rows(page, held.untold),
         "page": page,
         "filters": filters,
-        "chart": history.chart(finished),
-        "unfinished": attempts.unfinished().first(),
+        "chart": history.chart(finished.exclude(pk__in=held.untold)),
+        "unfinished": attempts.unfinished(held.ran_out).first(),
         "dispute_counts": Dispute.objects.owned_by(learner).counts(),
         "is_guest": not request.user.is_authenticated,
     }
@@ -39,9 +42,10 @@ def scores(request: HttpRequest) -> HttpResponse:
 @never_cache
 def calibration(request: HttpRequest) -> HttpResponse:
     learner = learners.current(request)
+    untold = course.held(learner, timezone.now()).untold
     context = {
-        "calibration": calibrations.of(learner),
-        "wrong": calibrations.sure_and_wrong(learner),
+        "calibration": calibrations.of(learner, untold),
+        "wrong": calibrations.sure_and_wrong(learner, untold),
         "form_token": uuid4(),
     }
     return TemplateResponse(request, "quiz/calibration.html", context)

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
-from quiz import learners, play
+from quiz import course, learners, play
+from quiz.course import Course
 from quiz.exceptions import SomebodyElses
 from quiz.models import Attempt
 from relations.dossiers import shelves
@@ -28,6 +29,11 @@ def own_attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:
     """The attempt, if this learner may see it; 404 tells strangers nothing."""
     attempts = Attempt.objects.owned_by(learners.current(request))
     return get_object_or_404(attempts.for_page(), pk=attempt_id)
+
+
+def own_run(request: HttpRequest, attempt_id: UUID) -> Course:
+    """The same, as it stands under its terms."""
+    return course.of(own_attempt(request, attempt_id), timezone.now())
 
 
 def start(

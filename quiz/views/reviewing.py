@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import learners, meetings, play
+from quiz import course, learners, meetings, play
 from quiz.exceptions import NotEnoughQuestions, SomebodyElses
 from quiz.forms import DayForm, PrepareForm, ReviewForm
 from quiz.models import Attempt
@@ -86,14 +86,18 @@ def start_ready(request: HttpRequest) -> HttpResponse:
 
 
 def _review_page(request: HttpRequest, form: ReviewForm | None = None) -> HttpResponse:
-    today = timezone.localdate()
+    now = timezone.now()
+    today = timezone.localdate(now)
     learner = learners.current(request)
-    outlook = reviewing.outlook(learner, today)
+    held = course.held(learner, now)
+    outlook = reviewing.outlook(learner, today, held.secret)
     next_on = outlook.next_on
     context = {
         "outlook": outlook,
         "next_in_words": meetings.in_words(next_on, today) if next_on else "",
-        "unfinished": Attempt.objects.owned_by(learner).unfinished().first(),
+        "unfinished": Attempt.objects.owned_by(learner)
+        .unfinished(held.ran_out)
+        .first(),
         "form": form or ReviewForm(initial={"minutes": outlook.best}),
         "form_token": uuid4(),
     }
@@ -103,12 +107,13 @@ def _review_page(request: HttpRequest, form: ReviewForm | None = None) -> HttpRe
 def _ready_page(request: HttpRequest, form: DayForm) -> HttpResponse:
     form.is_valid()
     day = form.cleaned_data.get("date") if form.is_bound else None
-    learner, today = learners.current(request), timezone.localdate()
+    learner, now = learners.current(request), timezone.now()
+    today, secret = timezone.localdate(now), course.held(learner, now).secret
     context = {
         "form": form,
         "day": day,
         "is_today": day == today,
-        "forecast": readiness.forecast(learner, today, day) if day else None,
+        "forecast": readiness.forecast(learner, today, day, secret) if day else None,
         "form_token": uuid4(),
     }
     return TemplateResponse(request, "quiz/ready.html", context)

@@ -338,7 +338,7 @@ def test_a_page_reads_the_same_however_long_the_quiz(
 ):
     attempt = make_attempt(length=length, learner=learner, answers="+" * (length - 1))
 
-    with django_assert_num_queries(4):  # session, learner, attempt, items
+    with django_assert_num_queries(5):  # session, learner, attempt, items, terms
         client.get(f"/attempts/{attempt.pk}/{length}/")
 
 
@@ -350,5 +350,5 @@ def test_an_answer_takes_the_same_queries_however_long_the_quiz(
 
     # The page's four, the answer's, and the page's last three once more; then the
     # objections there are, and when it comes back.
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(33):
         client.post(f"/attempts/{attempt.pk}/1/answer/", {"choice": 0}, headers=HTMX)

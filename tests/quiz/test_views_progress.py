@@ -87,7 +87,7 @@ def test_progress_reads_the_same_however_much_was_played(
         make_memory(learner, f"other-{n}")
 
     # Session, learner, facts, memories, days, reviews, answers.
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/progress/")
 
 
@@ -177,7 +177,7 @@ def test_history_reads_the_same_however_long_it_is(
         make_memory(learner, f"claim-{n}")
 
     # Session, learner, answers; for JSON memories and objections too.
-    with django_assert_num_queries(3 if name.endswith("csv") else 5):
+    with django_assert_num_queries(4 if name.endswith("csv") else 6):
         assert client.get(f"/progress/{name}").getvalue()
 
 

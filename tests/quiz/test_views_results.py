@@ -82,7 +82,7 @@ def test_result_reads_the_same_however_long_the_quiz(
     attempt = make_attempt(learner=learner, length=length, answers="-" * length)
 
     # Session, learner, attempt, items, memories, objections.
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(f"/attempts/{attempt.pk}/result/")
 
 
@@ -255,7 +255,7 @@ def test_history_reads_the_same_however_long_it_is(
 
     # Session, learner, sets, how many finished, a page of them, chart, unfinished,
     # objections.
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/scores/")
 
 

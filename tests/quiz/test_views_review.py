@@ -130,7 +130,7 @@ def test_the_page_reads_the_same_however_much_is_remembered(
         remember(learner, key=(f"fact-{n}", "when.year"))
 
     # Session, learner, what the outlook reads (6), unfinished.
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/review/")
 
 

@@ -84,6 +84,14 @@ document.addEventListener("htmx:beforeRequest", () => {
   document.getElementById("trouble").hidden = true;
 });
 
+// Led elsewhere than to a question, as when the time is up: then that is the next page.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { target, xhr, serverResponse } = event.detail;
+  if (target.id !== "board" || xhr.status !== 200 || /id="board"/.test(serverResponse)) return;
+  event.detail.shouldSwap = false;
+  location.assign(xhr.responseURL);
+});
+
 // Somebody who wants no motion gets what is new at once.
 document.addEventListener("htmx:beforeTransition", (event) => {
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) event.preventDefault();

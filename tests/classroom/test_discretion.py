@@ -1,0 +1,227 @@
+"""What must not be told yet is told nowhere: neither by a word nor by its absence."""
+
+import datetime as dt
+import re
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from quiz import disputes, play
+from quiz.exceptions import NotToldYet
+from quiz.models import Answer, Attempt, Learner, Memory
+from tests.classroom.factories import make_assignment, sit
+from tests.factories import make_question, right, wrong
+
+pytestmark = pytest.mark.django_db
+HOUR = dt.timedelta(hours=1)
+TERMS = [{"tells": "end"}, {"tells": "closed"}]
+TELLING = re.compile(
+    r"\bright\b|not quite|wrong|✓|✕|partly|meet this again|data-mark|verdict"
+)
+
+
+def fields_of(terms):
+    later = {"closes_at": timezone.now() + HOUR} if terms["tells"] == "closed" else {}
+    return terms | later
+
+
+def sat(learner, answers, length=3, **terms):
+    """An attempt on questions whose right options stand at one place."""
+    questions = [make_question() for _ in range(length)]
+    assignment = make_assignment(**fields_of(terms))
+    now = timezone.now() - dt.timedelta(minutes=5)
+    return sit(
+        assignment, learner, answers=answers, questions=questions, now=now
+    ).attempt
+
+
+def main_of(response):
+    """What the page says, without its frame and what differs from form to form."""
+    text = response.content.decode()
+    main = text[text.index('id="main"') : text.index("<footer")]
+    tokens = r'value="[\w-]{36,}"|[\da-f-]{36}|datetime="[^"]+"|data-seconds="\d+"'
+    return re.sub(tokens, "", main)
+
+
+def without_questions(page):
+    """The page with each question's number taken out of its words."""
+    return re.sub(r"State \d+|\b\d+ March|fact-\d+", "…", page)
+
+
+@pytest.mark.parametrize("terms", TERMS)
+@pytest.mark.parametrize("by_htmx", [True, False])
+@pytest.mark.parametrize("sign", "+-")
+def test_after_an_answer_comes_the_next_question(client, learner, terms, by_htmx, sign):
+    attempt = sat(learner, "", **terms)
+    item = attempt.items.first()
+    given = right(item) if sign == "+" else wrong(item)
+    headers = {"HX-Request": "true"} if by_htmx else {}
+
+    answered = client.post(
+        f"/attempts/{attempt.pk}/1/answer/",
+        {"choice": given, "sure": "yes"},
+        headers=headers,
+    )
+
+    assert Answer.objects.count() == 1
+    following = f"/attempts/{attempt.pk}/2/"
+    if by_htmx:
+        assert answered["HX-Push-Url"] == following
+    else:
+        assertRedirects(answered, following, fetch_redirect_response=False)
+        answered = client.get(following)
+    assertContains(answered, "Noted.")
+    assertContains(answered, attempt.items.get(position=2).stem)
+    assertNotContains(answered, item.explanation)
+    text = answered.content.decode() if by_htmx else main_of(answered)
+    assert not TELLING.search(text)
+
+
+@pytest.mark.parametrize("terms", TERMS)
+def test_every_page_is_the_same_whether_right_or_wrong(client, terms):
+    """All a learner can reach while it is a secret, once for each outcome."""
+    seen = []
+    for answers in ("++", "--"):
+        learner = _as_guest(client)
+        attempt = sat(learner, answers, **terms)
+        seen.append(
+            {
+                name: without_questions(main_of(client.get(address)))
+                for name, address in {
+                    "answered": f"/attempts/{attempt.pk}/1/",
+                    "next": f"/attempts/{attempt.pk}/3/",
+                    "scores": "/scores/",
+                    "review": "/review/",
+                    "ready": f"/ready/?date={timezone.localdate() + 5 * 24 * HOUR}",
+                    "progress": "/progress/",
+                    "calibration": "/progress/calibration/",
+                    "objections": "/objections/",
+                    "home": "/",
+                    "passport": "/passport/",
+                    "assignment": attempt.sitting.assignment.page,
+                }.items()
+            }
+        )
+
+    for name, page in seen[0].items():
+        assert page == seen[1][name], name
+        if name in {"answered", "next"}:
+            assert not TELLING.search(page)
+
+
+@pytest.mark.parametrize("sign", "+-")
+def test_until_it_has_closed_the_end_tells_nothing_either(client, sign):
+    learner = _as_guest(client)
+    attempt = sat(learner, sign * 3, tells="closed")
+
+    page = client.get(f"/attempts/{attempt.pk}/", follow=True)
+
+    assertContains(page, "Your answers are in")
+    assertContains(page, "is told here from")
+    assert not TELLING.search(main_of(page).replace("What was right, and why", ""))
+    assertContains(client.get("/scores/"), "told later")
+    assertNotContains(client.get("/scores/"), "100%")
+    assert client.get(f"/flashcards/?missed={attempt.pk}").status_code == 404
+    client.post(f"/attempts/{attempt.pk}/practise/", {"token": uuid4()})
+    assert Attempt.objects.count() == 1
+
+
+@pytest.mark.parametrize("terms", TERMS)
+def test_what_is_taken_home_says_what_was_given_and_not_what_was_right(client, terms):
+    learner = _as_guest(client)
+    attempt = sat(learner, "+-", **terms)
+
+    table = client.get("/progress/history.csv").getvalue().decode()
+    for item in attempt.items.all()[:2]:
+        row = next(line for line in table.splitlines() if item.stem in line)
+        assert row.split('","')[8:10] == ["", ""]
+    everything = b"".join(client.get("/progress/history.json")).decode()
+    assert '"credit": ""' in everything
+    assert attempt.items.first().claim not in everything.split('"memories"')[1]
+
+
+@pytest.mark.parametrize("terms", TERMS)
+def test_no_objection_is_taken_before(client, learner, terms):
+    attempt = sat(learner, "+-", **terms)
+    item = attempt.items.first()
+
+    refused = client.post(f"/attempts/{attempt.pk}/1/dispute/", {"reason": "No."})
+
+    assertRedirects(refused, attempt.get_absolute_url(), target_status_code=302)
+    with pytest.raises(NotToldYet):
+        disputes.file(item, "No.", now=timezone.now())
+
+
+def test_at_the_end_all_is_told(client, learner):
+    attempt = sat(learner, "++-", tells="end")
+
+    assertContains(client.get(f"/attempts/{attempt.pk}/result/"), "2 of 3 right")
+    page = client.get(f"/attempts/{attempt.pk}/1/")
+    assertContains(page, attempt.items.first().explanation)
+    assertContains(client.get("/scores/"), "2 of 3")
+
+
+def test_once_it_has_closed_all_is_told(client, learner):
+    attempt = sat(learner, "++-", tells="closed")
+    assignment = attempt.sitting.assignment
+    assignment.closes_at = timezone.now()
+    assignment.save()
+
+    assertContains(client.get(f"/attempts/{attempt.pk}/result/"), "2 of 3 right")
+
+
+def test_who_is_still_at_it_is_not_told_when_it_closes(client, learner):
+    """Somebody with more time goes on after the others' closing."""
+    attempt = sat(learner, "+", tells="closed", minutes=20)
+    learner.accommodation = None
+    assignment = attempt.sitting.assignment
+    assignment.closes_at = timezone.now()
+    assignment.save()
+    _allow_more_time(learner)
+
+    assertNotContains(
+        client.get(f"/attempts/{attempt.pk}/1/"), attempt.items.first().explanation
+    )
+
+
+def test_memory_learns_all_the_same(learner):
+    sat(learner, "+-", tells="closed")
+
+    assert Memory.objects.filter(learner=learner).exists()
+
+
+def test_names_of_a_list_are_noted_and_not_judged(client, learner):
+    options = [
+        {"text": "Greece", "accepts": ["greece", "hellas"], "claim": "a", "truth": ""},
+        {"text": "Italy", "accepts": ["italy"], "claim": "b", "truth": ""},
+    ]
+    roll = make_question(format="roll", options=options, solution=[])
+    assignment = make_assignment(tells="end")
+    attempt = sit(assignment, learner, questions=[roll], now=timezone.now()).attempt
+
+    for name in ("Hellas", "Atlantis", "Greece"):
+        url = f"/attempts/{attempt.pk}/1/enter/"
+        page = client.post(url, {"name": name}, follow=True)
+        assertContains(page, f"“{name}” is noted.")
+        text = main_of(page).replace("full mark", "").replace("wrong names", "")
+        text = text.replace("right one away", "")
+        assert not TELLING.search(text)
+        assertNotContains(page, "found")
+    play.answer(attempt.items.get(), [0], now=timezone.now())
+    assertContains(client.get(f"/attempts/{attempt.pk}/1/"), "Greece")
+
+
+def _as_guest(client) -> Learner:
+    learner = Learner.objects.create()
+    session = client.session
+    session["learner"] = str(learner.pk)
+    session.save()
+    return learner
+
+
+def _allow_more_time(learner):
+    from classroom.models import Accommodation
+
+    Accommodation.objects.create(learner=learner, extra=200)
