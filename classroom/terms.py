@@ -1,6 +1,7 @@
 """From an assignment and what a pupil is allowed to the terms of their attempt."""
 
 import datetime as dt
+from uuid import UUID
 
 from classroom.models import Accommodation, Assignment, Sitting
 from quiz import terms
@@ -12,6 +13,7 @@ TELLS = {
     Assignment.Tells.END: Tells.END,
     Assignment.Tells.CLOSED: Tells.LATER,
 }
+AS_SET = 100  # hundredths of the time that others have
 
 
 def of(attempt: Attempt) -> Terms:
@@ -30,6 +32,18 @@ def of(attempt: Attempt) -> Terms:
 
 
 def deadline(assignment: Assignment, attempt: Attempt) -> dt.datetime | None:
+    return due(assignment, attempt.started_at, hundredths(attempt.learner_id))
+
+
+def hundredths(learner: UUID | None) -> int:
+    """How much of the time that others have is this learner's."""
+    allowed = Accommodation.objects.filter(learner=learner).first()
+    return allowed.extra if allowed else AS_SET
+
+
+def due(
+    assignment: Assignment, started_at: dt.datetime, extra: int
+) -> dt.datetime | None:
     """When the time is up: the limit as lengthened for this learner, or the closing.
 
     What the learner is allowed more of is their time; the closing is the same for all
@@ -37,13 +51,9 @@ def deadline(assignment: Assignment, attempt: Attempt) -> dt.datetime | None:
     """
     if assignment.minutes is None:
         return assignment.closes_at
-    allowed = Accommodation.objects.filter(learner=attempt.learner_id).first()
-    if allowed and allowed.extra == Accommodation.Extra.UNLIMITED:
+    if extra == Accommodation.Extra.UNLIMITED:
         return None
-    hundredths = allowed.extra if allowed else 100
-    own = (
-        attempt.started_at + dt.timedelta(minutes=assignment.minutes) * hundredths / 100
-    )
-    if assignment.closes_at is None or hundredths > 100:
+    own = started_at + dt.timedelta(minutes=assignment.minutes) * extra / AS_SET
+    if assignment.closes_at is None or extra > AS_SET:
         return own
     return min(own, assignment.closes_at)

@@ -1,6 +1,6 @@
 """What each option of a question did: whom it drew, and whether it works."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from classroom.analysis import items
@@ -8,7 +8,8 @@ from classroom.analysis.figures import Figure
 from classroom.analysis.moments import Marks
 
 WORKS_FROM = 0.05  # of those asked
-OPEN = ""  # chosen by those who left the question open
+
+Chosen = Collection[str]  # one option, several, or none
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,10 @@ def ends(rest: Marks) -> Ends:
 
 
 def of_all(
-    offered: Sequence[tuple[str, bool]], chosen: Sequence[str], rest: Marks
+    offered: Sequence[tuple[str, bool]], chosen: Sequence[Chosen], rest: Marks
 ) -> list[OptionFigures]:
-    """The figures of each option offered, given what each pupil chose and the score they
-    earned on the rest; at least one pupil."""
+    """The figures of each option offered, given what each pupil chose, if anything, and
+    the score they earned on the rest; at least one pupil."""
     both = ends(rest)
     return [
         _of(text, chosen, rest, both, is_right=is_right) for text, is_right in offered
@@ -65,9 +66,9 @@ def of_all(
 
 
 def _of(
-    text: str, chosen: Sequence[str], rest: Marks, both: Ends, *, is_right: bool
+    text: str, chosen: Sequence[Chosen], rest: Marks, both: Ends, *, is_right: bool
 ) -> OptionFigures:
-    picked = [float(one == text) for one in chosen]
+    picked = [float(text in one) for one in chosen]
     hundredths = items.along(picked, rest)
     value = None if hundredths.value is None else hundredths.value / 100
     drew = sum(picked) / len(picked) >= WORKS_FROM
@@ -79,13 +80,13 @@ def _of(
         asked=len(chosen),
         upper=int(sum(picked[place] for place in both.upper)),
         lower=int(sum(picked[place] for place in both.lower)),
-        correlation=Figure(value, _why(hundredths.why, chosen, text)),
+        correlation=Figure(value, _why(hundredths.why, sum(picked), len(picked))),
         works=None if is_right else drew and draws_the_weak,
     )
 
 
-def _why(why: str, chosen: Sequence[str], text: str) -> str:
+def _why(why: str, count: float, asked: int) -> str:
     """The reason in the words of options."""
-    if not why or len(chosen) < 2 or 0 < list(chosen).count(text) < len(chosen):
+    if not why or asked < 2 or 0 < count < asked:
         return why
-    return "Nobody chose it." if text not in chosen else "Everybody chose it."
+    return "Everybody chose it." if count else "Nobody chose it."

@@ -67,7 +67,7 @@ def test_of_a_pool_only_what_goes_against_the_whole_is_flagged():
 
 def test_options_get_advice_only_where_something_is_to_be_done():
     offered = [("a", False), ("b", False), ("c", True), ("d", False)]
-    chosen = ["c", "c", "a", "b", "b"]
+    chosen = [*map(list, "ccabb")]
     found = options.of_all(offered, chosen, [4.0, 3.0, 5.0, 1.0, 0.0])
 
     said = [advice.on_option(one) for one in found]

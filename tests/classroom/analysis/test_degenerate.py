@@ -66,7 +66,7 @@ def test_where_papers_differ_what_cannot_be_compared_is_left_out():
 
 def test_options_of_which_nobody_or_everybody_chose_one_say_so():
     offered = [("1991", False), ("1993", True)]
-    never, always = options.of_all(offered, ["1993"] * 3, [1.0, 2.0, 3.0])
+    never, always = options.of_all(offered, [["1993"]] * 3, [1.0, 2.0, 3.0])
 
     assert never.correlation.why == "Nobody chose it."
     assert never.works is False
