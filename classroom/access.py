@@ -6,14 +6,15 @@ What is somebody else's is answered like what does not exist.
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_list_or_404, get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from classroom.models import Assignment, SchoolClass
+from classroom.models import Assignment, Enrolment, SchoolClass
 from quiz.models import QuestionSet
 
 View = Callable[..., HttpResponse]
@@ -58,3 +59,11 @@ def own_assignment(request: HttpRequest, code: str) -> Assignment:
     mine = Assignment.objects.set_by(request.user)
     related = mine.select_related("question_set", "school_class")
     return get_object_or_404(related, code=code.upper())
+
+
+def own_pupil(request: HttpRequest, learner: UUID) -> list[Enrolment]:
+    """A pupil by the classes the teacher has them in, at least one."""
+    taught = SchoolClass.objects.taught_by(request.user)
+    mine = Enrolment.objects.filter(learner=learner, school_class__in=taught)
+    related = mine.select_related("school_class", "learner")
+    return get_list_or_404(related.order_by("-joined_at"))

@@ -2,9 +2,11 @@
 
 from django import forms
 
+from classroom.gaps import LENGTHS as GAPS_LENGTHS
 from classroom.models import Enrolment
 from quiz.formats.name import NameField
-from quiz.forms import TokenForm
+from quiz.forms import EVERYTHING, TokenForm
+from quiz.models import Topic
 
 LONGEST = Enrolment._meta.get_field("pseudonym").max_length
 NO_CODE = "Please type the code your teacher gave you."
@@ -68,4 +70,19 @@ class OwnNameForm(TokenForm):
         max_length=LONGEST,
         required=False,
         error_messages={"max_length": TOO_LONG},
+    )
+
+
+class GapsForm(forms.Form):
+    """On what, and how much of it, a quiz of what a class has yet to learn is."""
+
+    topic = forms.ChoiceField(
+        choices=[("", EVERYTHING), *Topic.choices], required=False
+    )
+    length = forms.TypedChoiceField(
+        label="Number of questions",
+        choices=[(length, str(length)) for length in GAPS_LENGTHS],
+        coerce=int,
+        initial=10,
+        error_messages={"required": "Please choose how many questions."},
     )

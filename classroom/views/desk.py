@@ -44,15 +44,6 @@ def classes(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @teachers_only
-def results(request: HttpRequest) -> HttpResponse:
-    mine = Assignment.objects.set_by(request.user)
-    found = mine.select_related("question_set", "school_class")
-    context = {"assignments": found.annotate(sat=Count("sittings"))}
-    return TemplateResponse(request, "desk/results.html", context)
-
-
-@require_safe
-@teachers_only
 def content(request: HttpRequest) -> HttpResponse:
     context = {"open_disputes": Dispute.objects.open().count()}
     return TemplateResponse(request, "desk/content.html", context)

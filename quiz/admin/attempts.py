@@ -1,5 +1,3 @@
-import datetime as dt
-
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, DurationField, ExpressionWrapper, F, FloatField
@@ -10,6 +8,7 @@ from django.utils import timezone
 
 from quiz import scoring
 from quiz.admin.scores_csv import COLUMNS, scores_csv
+from quiz.durations import in_words
 from quiz.formats import FORMATS
 from quiz.models import Attempt, Item, Learner
 
@@ -101,15 +100,6 @@ class FinishedFilter(admin.SimpleListFilter):
         if self.value() == "no":
             return queryset.filter(answered__lt=F("length"))
         return queryset
-
-
-def in_words(duration: dt.timedelta) -> str:
-    """As a clock would be read out: "1 h 4 min", "4 min 10 s", "50 s"."""
-    minutes, seconds = divmod(round(duration.total_seconds()), 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        return f"{hours} h {minutes} min"
-    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
 
 
 @admin.register(Attempt)
