@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from quiz import memory, selection
+from quiz import corrections, memory, selection
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -178,6 +178,7 @@ def answer(
         if not is_first:
             raise AlreadyAnswered(str(item))
         memory.note(stored, now=now)
+        corrections.hold(stored)
     return stored
 
 
