@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from quiz import grading, meetings, memory, play
+from quiz import corrected, meetings, memory, play
 from quiz.formats import FORMATS, AnswerForm
 from quiz.forms import DisputeForm
 from quiz.models import Attempt, Item, Question
@@ -52,6 +52,8 @@ def board(
     is_last = shown.position == own.length
     disputes = [*shown.disputes.all()] if shown.is_answered else []
     format = FORMATS[shown.format]
+    told = corrected.told(own) if shown.is_answered else None
+    note = told.on(shown) if told else None
     if not shown.is_answered and form is None:
         form = format.form(shown)
     return {
@@ -62,7 +64,9 @@ def board(
         "answer_url": reverse("quiz:answer_item", args=[own.pk, shown.position]),
         "enter_url": reverse("quiz:enter", args=[own.pk, shown.position]),
         "steps": steps(own, shown),
-        "feedback": grading.feedback(shown) if shown.is_answered else None,
+        "feedback": corrected.feedback(shown, note) if shown.is_answered else None,
+        "note": note,
+        "undone": told.undone_on(shown) if told else None,
         "again": _again(own, shown, today) if shown.is_answered else "",
         "next_url": reverse("quiz:result", args=[own.pk])
         if is_last

@@ -24,8 +24,9 @@ class Missed:
     chosen_truth: str
 
 
-def missed(item: Item) -> Missed:
-    told = feedback(item)
+def missed(item: Item, told: Feedback | None = None, right_text: str = "") -> Missed:
+    """With what it told, and what is right by a correction, where there was one."""
+    told = told or feedback(item)
     format = FORMATS[item.format]
     chosen = [row.truth for row in told.rows if row.mark == "chosen"]
     return Missed(
@@ -33,7 +34,7 @@ def missed(item: Item) -> Missed:
         stem=item.stem,
         format=item.format,
         feedback=told,
-        right_text=format.in_words(item, format.right(item)),
+        right_text=right_text or format.in_words(item, format.right(item)),
         chosen_text=told.said,
         chosen_truth=_truth(told.told, chosen),
     )

@@ -1,8 +1,10 @@
 """A learner's finished quizzes, as rows and as a line."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -14,6 +16,7 @@ from quiz.models import Attempt, AttemptQuerySet, QuestionSet
 
 ATTEMPTS_IN_CHART = 30
 ROWS_ON_A_PAGE = 50
+EMPTY: Mapping[UUID, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class ScoreRow:
     length: int
     finished_at: dt.datetime
     url: str
+    points_before: str = ""  # a correction, where they were others
 
     @property
     def points(self) -> str:
@@ -35,8 +39,10 @@ class ScoreRow:
         return scoring.percent(self.score, self.length)
 
 
-def rows(attempts: Iterable[Attempt]) -> list[ScoreRow]:
-    """As they come, with their scores (`with_score`)."""
+def rows(
+    attempts: Iterable[Attempt], before: Mapping[UUID, str] = EMPTY
+) -> list[ScoreRow]:
+    """As they come, with their scores (`with_score`), and those before a correction."""
     return [
         ScoreRow(
             title=attempt.title,
@@ -46,6 +52,7 @@ def rows(attempts: Iterable[Attempt]) -> list[ScoreRow]:
             length=attempt.length,
             finished_at=attempt.last_answer_at,
             url=attempt.get_absolute_url(),
+            points_before=before.get(attempt.pk, ""),
         )
         for attempt in attempts
     ]

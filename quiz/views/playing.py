@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import grading, meetings, memory, play, scoring
+from quiz import corrected, meetings, memory, play, scoring
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -22,7 +22,8 @@ from quiz.formats import FORMATS
 from quiz.forms import OUT_OF_DATE, TokenForm
 from quiz.models import Dispute, Topic
 from quiz.scoring import Given
-from quiz.views.boards import asked_again, board_page, item_at, told
+from quiz.views import boards
+from quiz.views.boards import asked_again, board_page, item_at
 from quiz.views.requests import HtmxRequest, go, new_seed, own_attempt
 
 
@@ -52,7 +53,7 @@ def answer_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpRe
     asked = item_at(own, position)
     form = FORMATS[asked.format].form(asked, request.POST)
     if asked.is_answered:
-        return told(request, asked, form)
+        return boards.told(request, asked, form)
     if asked != own.open_item:
         return go(request, own.get_absolute_url())
     if moved := form.rearranged():
@@ -65,7 +66,7 @@ def answer_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpRe
     except LookAgain as error:
         form.add_error(None, str(error))
         return asked_again(request, own, asked, form)
-    return told(request, asked, form)
+    return boards.told(request, asked, form)
 
 
 @require_safe
@@ -78,13 +79,15 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         Given(item.topic, item.claim, item.aspect, item.answer.credit)
         for item in own.items.all()
     ]
+    told = corrected.told(own)
     back_on = memory.first_meeting(own.wrong_items, own.learner)
     context = {
         "attempt": own,
         "back": meetings.in_words(back_on, timezone.localdate()) if back_on else "",
         "score": own.points,
         "length": own.length,
-        "missed": [grading.missed(item) for item in own.wrong_items],
+        "missed": corrected.missed(own.wrong_items, told.notes),
+        "corrected": told,
         "disputed": Dispute.objects.positions_in(own),
         "shares": scoring.shares(given, dict(Topic.choices)),
         "practise_token": uuid4(),

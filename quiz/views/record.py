@@ -8,9 +8,9 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from quiz import history, learners
+from quiz import corrected, history, learners
 from quiz.forms import ScoresFilter
-from quiz.models import Attempt, Dispute, QuestionSet
+from quiz.models import Attempt, Dispute, QuestionSet, Regrade
 from quiz.review import calibration as calibrations
 
 
@@ -24,12 +24,13 @@ def scores(request: HttpRequest) -> HttpResponse:
     finished = filters.narrow(attempts.finished().select_related("question_set"))
     page = Paginator(finished, history.ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "rows": history.rows(page),
+        "rows": history.rows(page, corrected.scores_before(page)),
         "page": page,
         "filters": filters,
         "chart": history.chart(finished),
         "unfinished": attempts.unfinished().first(),
         "dispute_counts": Dispute.objects.owned_by(learner).counts(),
+        "corrected_count": Regrade.objects.news().owned_by(learner).count(),
         "is_guest": not request.user.is_authenticated,
     }
     return TemplateResponse(request, "quiz/scores.html", context)
