@@ -188,6 +188,7 @@ ACCOUNT_ADAPTER = "quiz.learners.AccountAdapter"
 LEARNER_MERGERS = ["quiz.memory.merge", "classroom.enrolment.merge"]
 ATTEMPT_TERMS = "classroom.terms.of"  # what tells the terms an attempt is played on
 LEARNER_TERMS = "classroom.terms.of_learner"  # and those of all a learner was set
+FACT_FOLLOW_UP = "classroom.follow_up.of"  # where a corrected fact leads
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

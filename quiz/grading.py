@@ -46,10 +46,11 @@ def unreached(item: Item) -> Missed:
     return Missed(item.position, item.stem, item.format, told, right, "", "")
 
 
-def missed(item: Item) -> Missed:
+def missed(item: Item, told: Feedback | None = None, right_text: str = "") -> Missed:
+    """With what it told, and what is right by a correction, where there was one."""
     if not item.is_answered:
         return unreached(item)
-    told = feedback(item)
+    told = told or feedback(item)
     format = FORMATS[item.format]
     chosen = [row.truth for row in told.rows if row.mark == "chosen"]
     return Missed(
@@ -57,7 +58,7 @@ def missed(item: Item) -> Missed:
         stem=item.stem,
         format=item.format,
         feedback=told,
-        right_text=format.in_words(item, format.right(item)),
+        right_text=right_text or format.in_words(item, format.right(item)),
         chosen_text=told.said,
         chosen_truth=_truth(told.told, chosen),
     )

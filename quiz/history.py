@@ -1,8 +1,9 @@
 """A learner's finished quizzes, as rows and as a line."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -15,6 +16,7 @@ from quiz.models import Attempt, AttemptQuerySet, QuestionSet
 
 ATTEMPTS_IN_CHART = 30
 ROWS_ON_A_PAGE = 50
+EMPTY: Mapping[UUID, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class ScoreRow:
     finished_at: dt.datetime
     url: str
     is_told: bool = True
+    points_before: str = ""  # a correction, where they were others
 
     @property
     def points(self) -> str:
@@ -37,8 +40,13 @@ class ScoreRow:
         return scoring.percent(self.score, self.length)
 
 
-def rows(attempts: Iterable[Attempt], untold: Collection[UUID] = ()) -> list[ScoreRow]:
-    """As they come, with their scores (`with_score`); those of `untold` are secret."""
+def rows(
+    attempts: Iterable[Attempt],
+    untold: Collection[UUID] = (),
+    before: Mapping[UUID, str] = EMPTY,
+) -> list[ScoreRow]:
+    """As they come, with their scores (`with_score`), and those before a correction;
+    those of `untold` are secret."""
     return [
         ScoreRow(
             title=attempt.title,
@@ -49,6 +57,7 @@ def rows(attempts: Iterable[Attempt], untold: Collection[UUID] = ()) -> list[Sco
             finished_at=attempt.last_answer_at or attempt.started_at,
             url=attempt.get_absolute_url(),
             is_told=attempt.pk not in untold,
+            points_before=before.get(attempt.pk, ""),
         )
         for attempt in attempts
     ]

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from quiz import course, memory, papers, selection, terms
+from quiz import corrections, course, memory, papers, selection, terms
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -211,6 +211,7 @@ def _stored(item: Item, fields: dict[str, Any], *, now: dt.datetime) -> Answer:
         if not is_first:
             raise AlreadyAnswered(str(item))
         memory.note(stored, now=now)
+        corrections.hold(stored)
     return stored
 
 

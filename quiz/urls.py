@@ -45,6 +45,8 @@ urlpatterns = [
     path("progress/calibration/", views.calibration, name="calibration"),
     path("fairness/", views.fairness_page, name="fairness"),
     path("fairness.json", views.fairness_figures, name="fairness_figures"),
+    path("corrections/", views.corrected, name="corrected"),
+    path("corrections/read/", views.read_corrections, name="read_corrections"),
     path("objections/", views.objections, name="objections"),
     path("objections/<uuid:dispute_id>/read/", views.read_answer, name="read_answer"),
 ]

@@ -160,6 +160,10 @@ class Format(ABC):
     def grade(self, item: Item, given: Given) -> Grade:
         """What it earns; partial credit where parts are right."""
 
+    def credit(self, item: Item, given: Given) -> float:
+        """What it earns alone, where looking up what it really is would be a waste."""
+        return self.grade(item, given).credit
+
     def evidence(self, item: Item, given: Given) -> Iterable[Evidence]:
         """What the answer shows of each side it bears on, as far as it shows anything."""
         is_right = self.grade(item, given).credit == 1

@@ -97,9 +97,11 @@ class Date(Typed):
         parts = set(PARTS[PartialDate.parse(item.solution).precision])
         return isinstance(given, dict) and set(given) <= parts and _is_real(given)
 
+    def credit(self, item: Item, given: Given) -> float:
+        return _credit(PartialDate.parse(item.solution), PartialDate(**given))
+
     def grade(self, item: Item, given: Given) -> Grade:
-        right, said = PartialDate.parse(item.solution), PartialDate(**given)
-        credit = _credit(right, said)
+        said, credit = PartialDate(**given), self.credit(item, given)
         if credit == WHOLE:
             return Grade(credit)
         told = lookup.outside(said, item.claim) or lookup.on(

@@ -58,17 +58,19 @@ class Number(Typed):
     def takes(self, item: Item, given: Given) -> bool:
         return isinstance(given, str) and _read(given) is not None
 
-    def grade(self, item: Item, given: Given) -> Grade:
-        option = item.options[0]
-        credit = _credit(
+    def credit(self, item: Item, given: Given) -> float:
+        return _credit(
             Decimal(item.solution),
             Decimal(given),
-            is_approximate=option["is_approximate"],
+            is_approximate=item.options[0]["is_approximate"],
         )
+
+    def grade(self, item: Item, given: Given) -> Grade:
+        kind, credit = item.options[0]["kind"], self.credit(item, given)
         if credit == WHOLE:
             return Grade(credit)
         told = lookup.counted(
-            Decimal(given), option["kind"], but=still_to_come(item) | {*item.claims}
+            Decimal(given), kind, but=still_to_come(item) | {*item.claims}
         )
         return Grade(credit, told.as_json() if told else {})
 

@@ -8,7 +8,12 @@ from quiz.models.attempts import (
     Item,
     Learner,
 )
-from quiz.models.corrections import Correction, CorrectionQuerySet, Regrade
+from quiz.models.corrections import (
+    Correction,
+    CorrectionQuerySet,
+    Regrade,
+    RegradeQuerySet,
+)
 from quiz.models.disputes import LONGEST_TEXT, Dispute, DisputeQuerySet
 from quiz.models.memory import (
     Difficulty,
@@ -53,6 +58,7 @@ __all__ = [
     "QuestionSet",
     "QuestionSetQuerySet",
     "Regrade",
+    "RegradeQuerySet",
     "Review",
     "Side",
     "Skill",

@@ -36,6 +36,11 @@ class Correction(models.Model):
         blank=True,
         help_text="What is right, in words, where it is known.",
     )
+    truth = models.JSONField(
+        null=True,
+        editable=False,
+        help_text="What is right, apart from any order of options; see regrading.",
+    )
     takes_points = models.BooleanField(
         default=False, help_text="Whether it may lower a score as well as raise it."
     )
@@ -82,6 +87,20 @@ class Correction(models.Model):
         return self.undone_at is not None
 
 
+class RegradeQuerySet(models.QuerySet):
+    def owned_by(self, learner):
+        own = self.filter(answer__item__attempt__learner=learner)
+        return own if learner else self.none()
+
+    def standing(self):
+        """Those whose correction was not undone."""
+        return self.filter(correction__undone_at=None)
+
+    def news(self):
+        """Standing, and not yet known to have been read."""
+        return self.standing().filter(read_at=None)
+
+
 class Regrade(models.Model):
     """What a correction changed for one answer; both credits stay on record."""
 
@@ -89,6 +108,11 @@ class Regrade(models.Model):
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="regrades")
     before = models.FloatField(help_text="What the answer had earned, from 0 to 1.")
     after = models.FloatField(help_text="What it earns since, from 0 to 1.")
+    read_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the learner had read of it."
+    )
+
+    objects = RegradeQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

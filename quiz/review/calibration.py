@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
-from quiz import grading, scoring
+from quiz import corrected, scoring
 from quiz.grading import Missed
 from quiz.models import Answer, Item, Learner, Review, Topic
 from quiz.review import rails
@@ -187,4 +187,5 @@ def sure_and_wrong(
         if (review.claim, review.side) in open_now and review.answer:
             latest.setdefault(review.claim, review.answer.item)
     items: Mapping[int, Item] = {item.pk: item for item in latest.values()}
-    return [grading.missed(item) for item in [*items.values()][:LONGEST_LIST]]
+    listed = [*items.values()][:LONGEST_LIST]
+    return corrected.missed(listed, corrected.notes_on(listed))

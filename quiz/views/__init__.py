@@ -1,5 +1,6 @@
 """HTTP in, HTTP out. A GET is always a whole page; only answering sends a part."""
 
+from quiz.views.corrections import corrected, read_corrections
 from quiz.views.disputes import dispute_item, objections, read_answer
 from quiz.views.entering import enter
 from quiz.views.fairness import fairness_figures, fairness_page
@@ -23,6 +24,7 @@ __all__ = [
     "answer_item",
     "attempt",
     "calibration",
+    "corrected",
     "dispute_item",
     "enter",
     "fairness_figures",
@@ -41,6 +43,7 @@ __all__ = [
     "progress",
     "question_set",
     "read_answer",
+    "read_corrections",
     "ready",
     "result",
     "review",

@@ -18,7 +18,7 @@ from quiz.board import Trial
 from quiz.exceptions import AlreadyAnswered, NoSuchOption, SomebodyElses
 from quiz.formats import FORMATS
 from quiz.forms import OUT_OF_DATE, TrialForm
-from quiz.models import Attempt, Dispute, Question
+from quiz.models import Attempt, Dispute, Question, Regrade
 from quiz.topics import cards, with_known
 from quiz.views.boards import told
 from quiz.views.requests import HtmxRequest, go
@@ -41,6 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "total": sum(card.count for card in topics),
         "unfinished": Attempt.objects.owned_by(learner).unfinished(ran_out).first(),
         "dispute_counts": Dispute.objects.owned_by(learner).counts(),
+        "corrected_count": Regrade.objects.news().owned_by(learner).count(),
     }
     return TemplateResponse(request, "quiz/home.html", context)
 

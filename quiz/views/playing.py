@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import grading, meetings, memory, play, scoring
+from quiz import corrected, meetings, memory, play, scoring
 from quiz.course import Course
 from quiz.exceptions import (
     AlreadyAnswered,
@@ -25,7 +25,8 @@ from quiz.formats import FORMATS
 from quiz.forms import OUT_OF_DATE, SAY_WHETHER_SURE, TokenForm
 from quiz.models import Dispute, Topic
 from quiz.scoring import Given
-from quiz.views.boards import asked_again, board_page, item_at, told, too_late
+from quiz.views import boards
+from quiz.views.boards import asked_again, board_page, item_at, too_late
 from quiz.views.requests import HtmxRequest, go, new_seed, own_run
 
 
@@ -55,7 +56,7 @@ def answer_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpRe
     asked = item_at(run.attempt, position)
     form = FORMATS[asked.format].form(asked, request.POST)
     if asked.is_answered:
-        return told(request, asked, form)
+        return boards.told(request, asked, form)
     if asked != run.attempt.open_item:
         return go(request, run.attempt.get_absolute_url())
     if run.is_over:
@@ -75,7 +76,7 @@ def answer_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpRe
         return asked_again(request, run, asked, form)
     except TooLate:
         return too_late(request, asked)
-    return told(request, asked, form)
+    return boards.told(request, asked, form)
 
 
 @require_safe
@@ -96,6 +97,7 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         )
         for item in own.items.all()
     ]
+    told = corrected.told(own)
     back_on = memory.first_meeting(own.wrong_items, own.learner)
     context = {
         "attempt": own,
@@ -103,7 +105,8 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         "score": own.points,
         "length": own.length,
         "ran_out": run.ran_out,
-        "missed": [grading.missed(item) for item in run.missed_items],
+        "missed": corrected.missed(run.missed_items, told.notes),
+        "corrected": told,
         "disputed": Dispute.objects.positions_in(own),
         "shares": scoring.shares(given, dict(Topic.choices)),
         "practise_token": uuid4(),

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from quiz import course, history, learners
+from quiz import corrected, course, history, learners
 from quiz.forms import ScoresFilter
-from quiz.models import Attempt, Dispute, QuestionSet
+from quiz.models import Attempt, Dispute, QuestionSet, Regrade
 from quiz.review import calibration as calibrations
 
 
@@ -27,12 +27,13 @@ def scores(request: HttpRequest) -> HttpResponse:
     finished = filters.narrow(over)
     page = Paginator(finished, history.ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "rows": history.rows(page, held.untold),
+        "rows": history.rows(page, held.untold, corrected.scores_before(page)),
         "page": page,
         "filters": filters,
         "chart": history.chart(finished.exclude(pk__in=held.untold)),
         "unfinished": attempts.unfinished(held.ran_out).first(),
         "dispute_counts": Dispute.objects.owned_by(learner).counts(),
+        "corrected_count": Regrade.objects.news().owned_by(learner).count(),
         "is_guest": not request.user.is_authenticated,
     }
     return TemplateResponse(request, "quiz/scores.html", context)

@@ -1,14 +1,21 @@
 """What every page of facts has: its places in the article, and lists one per line."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.db import models
 from django.db.models import Q
+from django.utils.html import format_html
+from django.utils.module_loading import import_string
 from django.utils.text import capfirst
 
 from relations.dates import PartialDate, PartialDateField
 from relations.models import Passage
 from relations.models.base import Fact
+
+WHEN_BUILT = "Questions follow this correction when they are next built."
+NOT_YET = "Saved. Questions and scores have not changed yet:"
+SEE_WHAT = "see what this correction changes, and confirm it"
 
 
 class OnePerLine(forms.Field):
@@ -81,11 +88,11 @@ class SluggedAdmin(ManyAutocompleted, admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        self.message_user(
-            request,
-            "Questions follow this correction when they are next built.",
-            messages.INFO,
-        )
+        self.message_user(request, self.follow_up(request, obj), messages.INFO)
+
+    def follow_up(self, request, obj):
+        """What comes next, as it is told to whoever has saved the row."""
+        return WHEN_BUILT
 
 
 class AskableFilter(admin.SimpleListFilter):
@@ -115,6 +122,12 @@ class FactAdmin(SluggedAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_passages()
+
+    def follow_up(self, request, obj):
+        page = import_string(settings.FACT_FOLLOW_UP)(request.user, obj)
+        if not page:
+            return super().follow_up(request, obj)
+        return format_html('{} <a href="{}">{}</a>.', NOT_YET, page, SEE_WHAT)
 
     def get_fieldsets(self, request, obj=None):
         fields = self.get_fields(request, obj)

@@ -6,6 +6,7 @@ the article gives (lists).
 """
 
 from relations.models.acted import Event, Report
+from relations.models.checks import Check, RowName
 from relations.models.facts import (
     Figure,
     Milestone,
@@ -21,6 +22,7 @@ from relations.models.themes import Theme
 from relations.models.things import Country, Organization, Person
 
 __all__ = [
+    "Check",
     "Country",
     "Event",
     "Figure",
@@ -35,6 +37,7 @@ __all__ = [
     "Report",
     "Roll",
     "RollEntry",
+    "RowName",
     "Section",
     "Signatory",
     "Source",

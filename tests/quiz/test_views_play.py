@@ -349,6 +349,6 @@ def test_an_answer_takes_the_same_queries_however_long_the_quiz(
     attempt = make_attempt(length=length, learner=learner)
 
     # The page's four, the answer's, and the page's last three once more; then the
-    # objections there are, and when it comes back.
-    with django_assert_num_queries(33):
+    # objections there are, the corrections, and when it comes back.
+    with django_assert_num_queries(34):
         client.post(f"/attempts/{attempt.pk}/1/answer/", {"choice": 0}, headers=HTMX)

@@ -81,7 +81,7 @@ def test_result_reads_the_same_however_long_the_quiz(
 ):
     attempt = make_attempt(learner=learner, length=length, answers="-" * length)
 
-    # Session, learner, attempt, items, memories, objections.
+    # Session, learner, attempt, items, corrections, memories, objections, terms.
     with django_assert_num_queries(7):
         client.get(f"/attempts/{attempt.pk}/result/")
 
@@ -254,8 +254,8 @@ def test_history_reads_the_same_however_long_it_is(
         make_attempt(learner=learner, question_set=question_set, answers="++")
 
     # Session, learner, sets, how many finished, a page of them, chart, unfinished,
-    # objections.
-    with django_assert_num_queries(9):
+    # objections, terms, corrections, scores before them.
+    with django_assert_num_queries(11):
         client.get("/scores/")
 
 

@@ -132,7 +132,7 @@ def test_home_reads_the_same_however_much_was_played(
         make_memory(learner, make_askable(f"claim-{n}").claim)
 
     # Session, learner, counts, memories, facts, how many questions, which one,
-    # unfinished, objections.
+    # unfinished, objections, corrections, terms.
     with django_assert_num_queries(10):
         client.get("/")
 

@@ -1,8 +1,9 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
-from relations import document
+from relations import checks, document
 from relations.models import Source
 from relations.support import Comparison
 
@@ -33,17 +34,29 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, path, strict, accept, lists, verbosity, **options):
-        self.say = self.stdout.write if verbosity else lambda message="": None
+        self.said = []
+        self.verbosity = verbosity
         comparison = Comparison(*self.read(path))
         self.tell_counts(comparison)
         self.tell_changes(comparison)
         self.tell_places(comparison)
         if lists:
             self.tell_unused(comparison)
-        self.refuse(comparison, strict=strict)
+        try:
+            self.refuse(comparison, strict=strict)
+        except CommandError as error:
+            self.said += str(error).splitlines()
+            raise
+        finally:
+            checks.note(comparison, self.said, now=timezone.now())
         if accept:
             self.say(f"Texts noted as checked: {comparison.accept()}.")
             self.say("Run export_facts to write that to the fixtures.")
+
+    def say(self, message=""):
+        self.said.append(message)
+        if self.verbosity:
+            self.stdout.write(message)
 
     def read(self, path):
         """The copy, and the source it is a copy of: by its title, or the only one."""

@@ -184,6 +184,8 @@ def test_the_page_reads_the_same_however_much_was_answered(
     for _ in range(count):
         answer(learner, make_question(), is_right=False, sure=True)
 
-    with django_assert_num_queries(3):  # answers; memories, reviews with their items
+    with django_assert_num_queries(
+        4
+    ):  # answers; memories, reviews with their items; corrections
         calibration.of(learner)
         assert len(calibration.sure_and_wrong(learner)) == count
