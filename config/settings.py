@@ -187,6 +187,7 @@ ACCOUNT_ADAPTER = "quiz.learners.AccountAdapter"
 # What else becomes the account's when a guest signs up or in, each called (guest, own).
 LEARNER_MERGERS = ["quiz.memory.merge", "classroom.enrolment.merge"]
 ATTEMPT_TERMS = "classroom.terms.of"  # what tells the terms an attempt is played on
+OVERSIGHT = "classroom.oversight"  # what tells which attempts a teacher may see
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from classroom.access import teachers_only
 from classroom.models import Assignment, SchoolClass
-from quiz.models import Dispute, QuestionSet
+from quiz import oversight
+from quiz.models import QuestionSet
 
 
 @require_safe
@@ -18,7 +19,7 @@ def doors(request: HttpRequest) -> HttpResponse:
             "question_set", "school_class"
         )[:3],
         "classes": SchoolClass.objects.taught_by(request.user).current(),
-        "open_disputes": Dispute.objects.open().count(),
+        "open_disputes": oversight.disputes(request.user).open().count(),
     }
     return TemplateResponse(request, "desk/doors.html", context)
 
@@ -54,5 +55,5 @@ def results(request: HttpRequest) -> HttpResponse:
 @require_safe
 @teachers_only
 def content(request: HttpRequest) -> HttpResponse:
-    context = {"open_disputes": Dispute.objects.open().count()}
+    context = {"open_disputes": oversight.disputes(request.user).open().count()}
     return TemplateResponse(request, "desk/content.html", context)
