@@ -47,8 +47,7 @@ class Done:
 def planned(plan: Plan, kinds: dict[str, str], user) -> list[Effect]:
     """By name, what it would do to each attempt that it changes or might."""
     questions = [case.question.pk for case in plan.cases]
-    asked = own.attempts(user).filter(items__question__in=questions).distinct()
-    names = own.named(asked)
+    names = own.named(user, items__question__in=questions)
     effects = []
     for attempt, changes in _by_attempt(plan.changes(kinds)).items():
         if attempt in names:
@@ -67,8 +66,7 @@ def planned(plan: Plan, kinds: dict[str, str], user) -> list[Effect]:
 
 def done(correction: Correction, user) -> list[Done]:
     """What it did to answers of the teacher's own pupils."""
-    asked = own.attempts(user).filter(items__answer__regrades__correction=correction)
-    names = own.named(asked.distinct())
+    names = own.named(user, items__answer__regrades__correction=correction)
     regrades = Regrade.objects.filter(correction=correction)
     rows = [
         Done(known.name, known.attempt.title, regrade.before, regrade.after)

@@ -1,58 +1,26 @@
-"""Which attempts are of a teacher's own making, and by what name they go."""
+"""Attempts and whose they are, as the teacher who looks knows them."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
-from classroom.models import Assignment, Sitting
-from quiz.models import Attempt, Dispute
-
-
-def attempts(user) -> QuerySet[Attempt]:
-    """At sets and assignments of theirs; administrators see every one.
-
-    What a pupil plays without being asked to is the pupil's own.
-    """
-    if user.is_superuser:
-        return Attempt.objects.all()
-    sat = Sitting.objects.filter(assignment__in=Assignment.objects.set_by(user))
-    return Attempt.objects.filter(
-        Q(question_set__owner=user) | Q(pk__in=sat.values("attempt"))
-    )
-
-
-def disputes(user) -> QuerySet[Dispute]:
-    """Of their own attempts, and of those that no teacher set."""
-    if user.is_superuser:
-        return Dispute.objects.all()
-    free = Attempt.objects.filter(question_set=None).exclude(
-        pk__in=Sitting.objects.values("attempt")
-    )
-    return Dispute.objects.filter(
-        Q(item__attempt__in=attempts(user)) | Q(item__attempt__in=free)
-    )
+from quiz import oversight
+from quiz.models import Attempt
 
 
 @dataclass(frozen=True)
 class Named:
-    """An attempt and whose it is, as the teacher knows them."""
-
     name: str
-    attempt: Attempt
+    attempt: Attempt  # with its score
 
 
-def named(found: QuerySet[Attempt]) -> dict[UUID, Named]:
-    """With their scores, in two queries however many they are."""
-    scored = found.with_score().select_related("learner__user")
-    sittings = Sitting.objects.filter(attempt__in=found).select_related("enrolment")
-    names = {
-        sitting.attempt_id: sitting.enrolment.pseudonym
-        if sitting.enrolment
-        else sitting.name
-        for sitting in sittings
-    }
+def named(user: Any, **of: Any) -> dict[UUID, Named]:
+    """Those the user may see of the attempts that fit, in one query."""
+    # By key: a score counts every answer, not those alone by which it was found.
+    found = oversight.attempts(user).filter(
+        pk__in=Attempt.objects.filter(**of).order_by().values("pk")
+    )
     return {
-        attempt.pk: Named(names.get(attempt.pk) or str(attempt.learner), attempt)
-        for attempt in scored
+        attempt.pk: Named(oversight.name(attempt.learner, attempt.shown_as), attempt)
+        for attempt in found.with_score().select_related("learner")
     }

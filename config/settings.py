@@ -189,6 +189,7 @@ LEARNER_MERGERS = ["quiz.memory.merge", "classroom.enrolment.merge"]
 ATTEMPT_TERMS = "classroom.terms.of"  # what tells the terms an attempt is played on
 LEARNER_TERMS = "classroom.terms.of_learner"  # and those of all a learner was set
 FACT_FOLLOW_UP = "classroom.follow_up.of"  # where a corrected fact leads
+OVERSIGHT = "classroom.oversight"  # what tells which attempts a teacher may see
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

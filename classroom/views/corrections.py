@@ -11,11 +11,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import effects, own
+from classroom import effects
 from classroom.access import teachers_only
 from classroom.correction_forms import CorrectionForm, VoidForm
 from quiz import corrections as rules
-from quiz import truths
+from quiz import oversight, truths
 from quiz.models import Correction, Dispute, Question
 from quiz.replanning import Plan
 from relations import pages
@@ -168,7 +168,7 @@ def _dispute(request: HttpRequest, pk: str) -> Dispute | None:
         own_key = UUID(pk)
     except ValueError as error:
         raise Http404("There is no such objection.") from error
-    return get_object_or_404(own.disputes(request.user), pk=own_key)
+    return get_object_or_404(oversight.disputes(request.user), pk=own_key)
 
 
 def _look(

@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from classroom import own
 from classroom.access import teachers_only
 from classroom.models import Assignment, SchoolClass
+from quiz import oversight
 from quiz.models import Correction, Question, QuestionSet
 from relations import freshness
 from relations.models import Check, UnidentifiedRow
@@ -21,7 +21,7 @@ def doors(request: HttpRequest) -> HttpResponse:
             "question_set", "school_class"
         )[:3],
         "classes": SchoolClass.objects.taught_by(request.user).current(),
-        "open_disputes": own.disputes(request.user).open().count(),
+        "open_disputes": oversight.disputes(request.user).open().count(),
     }
     return TemplateResponse(request, "desk/doors.html", context)
 
@@ -49,7 +49,7 @@ def classes(request: HttpRequest) -> HttpResponse:
 @teachers_only
 def content(request: HttpRequest) -> HttpResponse:
     context = {
-        "open_disputes": own.disputes(request.user).open().count(),
+        "open_disputes": oversight.disputes(request.user).open().count(),
         "standing": Correction.objects.standing()
         .filter(question__in=Question.objects.visible_to(request.user))
         .count(),

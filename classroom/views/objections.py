@@ -11,10 +11,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import own
 from classroom.access import teachers_only
 from classroom.correction_forms import ObjectionForm
 from quiz import disputes as rules
+from quiz import oversight
 from quiz.admin import evidence
 from quiz.formats import FORMATS
 from quiz.models import Dispute
@@ -28,7 +28,7 @@ answers = permission_required("quiz.change_dispute", raise_exception=True)
 @answers
 def disputes(request: HttpRequest) -> HttpResponse:
     """Those that wait come first, the longest waiting at the top."""
-    found = own.disputes(request.user).select_related("item")
+    found = oversight.disputes(request.user).select_related("item")
     waiting = found.open().order_by("made_at", "pk")
     answered = found.exclude(outcome=Dispute.Outcome.OPEN)
     pages = Paginator(answered.order_by("-answered_at", "pk"), ON_A_PAGE)
@@ -68,7 +68,7 @@ def answer_dispute(request: HttpRequest, dispute_id: UUID) -> HttpResponse:
 
 
 def _own(request: HttpRequest, dispute_id: UUID) -> Dispute:
-    found = own.disputes(request.user)
+    found = oversight.disputes(request.user)
     related = found.select_related("item__question", "item__answer")
     return get_object_or_404(related, pk=dispute_id)
 

@@ -1,12 +1,12 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, DurationField, ExpressionWrapper, F, FloatField
+from django.db.models import DurationField, ExpressionWrapper, F, FloatField
 from django.db.models.functions import Cast, NullIf
 from django.http import HttpResponse
 from django.urls import path
 from django.utils import timezone
 
-from quiz import scoring
+from quiz import oversight, scoring
 from quiz.admin.scores_csv import COLUMNS, scores_csv
 from quiz.durations import in_words
 from quiz.formats import FORMATS
@@ -104,12 +104,12 @@ class FinishedFilter(admin.SimpleListFilter):
 
 @admin.register(Attempt)
 class AttemptAdmin(ReadOnly, admin.ModelAdmin):
-    """Who played what, and how it went."""
+    """Who played what, and how it went; of a teacher's own sets and classes alone."""
 
     list_display = [
         "title",
         "question_set",
-        "learner",
+        "who",
         "result",
         "percent",
         "took",
@@ -129,18 +129,18 @@ class AttemptAdmin(ReadOnly, admin.ModelAdmin):
         "title",
         "question_set__title",
         "question_set__code",
-        "learner__user__username",
+        "shown_as",
         "^learner__id",
     ]
-    search_help_text = "Searches titles, codes, user names, and guests by their signs."
+    search_help_text = "Searches titles, codes, names, and guests by their signs."
     fields = ATTEMPT_LINES
     readonly_fields = ATTEMPT_LINES
     inlines = [ItemInline]
     actions = ["download_scores"]
 
     def get_queryset(self, request):
-        attempts = super().get_queryset(request).with_score()
-        return attempts.annotate(
+        attempts = oversight.attempts(request.user).with_score()
+        return attempts.order_by(*self.ordering).annotate(
             duration=ExpressionWrapper(
                 F("last_answer_at") - F("started_at"), DurationField()
             ),
@@ -177,9 +177,10 @@ class AttemptAdmin(ReadOnly, admin.ModelAdmin):
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
 
-    @admin.display(description="learner")
+    @admin.display(ordering="shown_as", description="learner")
     def who(self, attempt):
-        return str(attempt.learner)  # without a link that teachers may not follow
+        """As the teacher knows them, and without a link they may not follow."""
+        return oversight.name(attempt.learner, attempt.shown_as)
 
     @admin.display(ordering="score", description="score")
     def result(self, attempt):
@@ -207,7 +208,7 @@ class LearnerAdmin(ReadOnly, admin.ModelAdmin):
     readonly_fields = LEARNER_LINES
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(played_count=Count("attempts"))
+        return oversight.learners(request.user).order_by(*self.ordering)
 
     @admin.display(ordering="played_count", description="attempts")
     def played(self, learner):

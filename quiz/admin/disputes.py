@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from quiz import disputes
+from quiz import disputes, oversight
 from quiz.admin import evidence
 from quiz.admin.forms import family_label
 from quiz.formats import FORMATS
@@ -52,11 +52,10 @@ class DisputeAdmin(admin.ModelAdmin):
         "answer",
         "item__stem",
         "item__claim",
-        "item__attempt__learner__user__username",
-        "^item__attempt__learner__id",
+        "shown_as",
     ]
     search_help_text = (
-        "Searches objections, answers, questions, keys of facts and user names."
+        "Searches objections, answers, questions, keys of facts and names."
     )
 
     def get_ordering(self, request):
@@ -71,11 +70,9 @@ class DisputeAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return (
-            super()
-            .get_queryset(request)
-            .select_related(
-                "item__attempt__learner__user", "item__question", "answered_by"
-            )
+            oversight.disputes(request.user)
+            .order_by(*self.get_ordering(request))
+            .select_related("item__attempt__learner", "item__question", "answered_by")
         )
 
     def save_model(self, request, obj, form, change):
@@ -97,6 +94,7 @@ class DisputeAdmin(admin.ModelAdmin):
             asked = {item.claim, *item.claims}
             context |= {
                 "item": item,
+                "who": self.who(obj),
                 "family_label": family_label(item.family),
                 "given": FORMATS[item.format].in_words(item, item.answer.given),
                 "shown": evidence.shown_lines(item, known),
@@ -114,4 +112,7 @@ class DisputeAdmin(admin.ModelAdmin):
 
     @admin.display(description="learner")
     def who(self, dispute):
-        return str(dispute.learner)
+        """As the teacher knows them; of somebody else's pupil they learn no name."""
+        if not dispute.is_overseen:
+            return "a learner"
+        return oversight.name(dispute.learner, dispute.shown_as)

@@ -1,32 +1,35 @@
+from typing import Any
+
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.db.models import (
-    Count,
-    Exists,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    Sum,
-)
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
-from quiz import filling, scoring, selection
+from quiz import filling, oversight, scoring, selection
 from quiz.admin.forms import QuestionSetForm
-from quiz.models import Item, QuestionSet
+from quiz.admin.scoping import DeletedAlone, OwnOnly
+from quiz.models import Item, Question, QuestionSet
 from relations.admin.base import ManyAutocompleted
 
 
-def with_results(sets: QuerySet) -> QuerySet:
-    """Adds attempts made, and right answers and questions of the finished ones."""
+def with_results(sets: QuerySet, user: Any) -> QuerySet:
+    """Adds attempts made, and right answers and questions of the finished ones; as far
+    as the user may see them.
+    """
+    seen = oversight.attempts(user).order_by()
+    made = seen.filter(question_set=OuterRef("pk")).values("question_set")
     open_items = Item.objects.filter(attempt=OuterRef("attempt"), answer__isnull=True)
     finished = (
-        Item.objects.filter(attempt__question_set=OuterRef("pk"))
+        Item.objects.filter(
+            attempt__question_set=OuterRef("pk"), attempt__in=seen.values("pk")
+        )
         .exclude(Exists(open_items))
         .order_by()
         .values("attempt__question_set")
     )
     right = Sum("answer__credit")  # in points
     return sets.annotate(
-        made=Count("attempts"),
+        made=Coalesce(Subquery(made.values(n=Count("pk"))), 0),
         finished=Subquery(finished.values(n=Count("attempt", distinct=True))),
         asked=Subquery(finished.values(n=Count("pk"))),
         right=Subquery(finished.values(n=right)),
@@ -34,7 +37,7 @@ def with_results(sets: QuerySet) -> QuerySet:
 
 
 @admin.register(QuestionSet)
-class QuestionSetAdmin(ManyAutocompleted, admin.ModelAdmin):
+class QuestionSetAdmin(OwnOnly, DeletedAlone, ManyAutocompleted, admin.ModelAdmin):
     """A quiz to hand out: three fields are enough, the others narrow it down."""
 
     form = QuestionSetForm
@@ -85,8 +88,20 @@ class QuestionSetAdmin(ManyAutocompleted, admin.ModelAdmin):
         ),
     ]
 
+    def seen(self, user):
+        return QuestionSet.objects.visible_to(user)
+
+    def own(self, user):
+        return QuestionSet.objects.made_by(user)
+
     def get_queryset(self, request):
-        return with_results(super().get_queryset(request))
+        return with_results(super().get_queryset(request), request.user)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """Single questions: the generated ones, and what the teacher wrote."""
+        if db_field.related_model is Question:
+            kwargs["queryset"] = Question.objects.visible_to(request.user)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def view_on_site(self, question_set):
         return question_set.get_absolute_url()
@@ -127,7 +142,7 @@ class QuestionSetAdmin(ManyAutocompleted, admin.ModelAdmin):
     @admin.action(description="Publish the chosen sets", permissions=["change"])
     def publish(self, request, queryset):
         ready = []
-        for question_set in queryset:
+        for question_set in queryset.filter(pk__in=self._own_pks(request)):
             against = [*filling.refusals(selection.blueprint_of(question_set))]
             for _, sentence in against:
                 self.message_user(
@@ -143,7 +158,12 @@ class QuestionSetAdmin(ManyAutocompleted, admin.ModelAdmin):
         description="Turn the chosen sets into drafts", permissions=["change"]
     )
     def unpublish(self, request, queryset):
-        self._set_status(request, [*queryset], QuestionSet.Status.DRAFT)
+        own = queryset.filter(pk__in=self._own_pks(request))
+        self._set_status(request, [*own], QuestionSet.Status.DRAFT)
+
+    def _own_pks(self, request):
+        """What colleagues share is listed too, and not to be changed."""
+        return self.own(request.user).order_by().values("pk")
 
     def _set_status(self, request, question_sets, status):
         for question_set in question_sets:

@@ -5,15 +5,17 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import F, Prefetch, Q
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from quiz import oversight
 from quiz.admin import previews
 from quiz.admin.forms import QuestionForm, RetireForm, family_label
+from quiz.admin.scoping import OwnOnly
 from quiz.formats import FORMATS
-from quiz.models import Question
+from quiz.models import Question, QuestionSet
 from quiz.set_forms import family_choices
 
 EDITED = ~Q(edited_stem="") | ~Q(edited_explanation="")
@@ -52,8 +54,11 @@ class EditedFilter(admin.SimpleListFilter):
 
 
 @admin.register(Question)
-class QuestionAdmin(admin.ModelAdmin):
-    """Questions come from the facts; here they are read, worded and retired."""
+class QuestionAdmin(OwnOnly, admin.ModelAdmin):
+    """Questions come from the facts; here they are read, worded and retired.
+
+    Those that teachers wrote are read here by their authors, and changed at the desk.
+    """
 
     form = QuestionForm
     list_display = [
@@ -73,8 +78,15 @@ class QuestionAdmin(admin.ModelAdmin):
     actions = ["retire"]
     save_on_top = True
 
+    def seen(self, user):
+        return Question.objects.visible_to(user)
+
+    def own(self, user):
+        return Question.objects.filter(is_written=False)
+
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(asked=Count("items"))
+        asked = oversight.times_asked(request.user)
+        return super().get_queryset(request).annotate(asked=asked)
 
     def has_add_permission(self, request):
         return False
@@ -85,7 +97,8 @@ class QuestionAdmin(admin.ModelAdmin):
     def get_search_results(self, request, queryset, search_term):
         """Options are kept as JSON, which some databases write in ASCII."""
         if request.GET.get("field_name") == "pinned":  # asked for by an autocomplete
-            queryset = queryset.active()
+            own = Q(is_written=False) | Q(author=request.user)
+            queryset = queryset.in_use().filter(own)
         matching = Q()
         for word in search_term.split():
             spelt = {word, json.dumps(word)[1:-1]}
@@ -141,7 +154,7 @@ class QuestionAdmin(admin.ModelAdmin):
 
     def preview(self, request, pk):
         """The question as a student meets it, before and after an answer."""
-        question = get_object_or_404(Question, pk=pk)
+        question = get_object_or_404(self.get_queryset(request), pk=pk)
         if not self.has_view_permission(request, question):
             raise PermissionDenied
         item = previews.item_of(question)
@@ -172,7 +185,9 @@ class QuestionAdmin(admin.ModelAdmin):
                 "title": "Retire questions",
                 "opts": self.opts,
                 "form": form,
-                "questions": in_use.prefetch_related("pinned_in"),
+                "questions": in_use.prefetch_related(
+                    Prefetch("pinned_in", QuestionSet.objects.made_by(request.user))
+                ),
                 "left_alone": queryset.exclude(status=Question.Status.ACTIVE).count(),
                 "checkbox_name": ACTION_CHECKBOX_NAME,
             }

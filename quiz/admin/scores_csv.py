@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from quiz import scoring
+from quiz import oversight, scoring
 from quiz.harmless import harmless
 from quiz.models import Attempt, Topic
 
@@ -16,7 +16,7 @@ COLUMNS = {
     "set": "the code of the question set; empty for a quiz of the student's own",
     "title": "the title of the quiz when it was started",
     "topic": "the topic, where one was chosen",
-    "learner": "the user name, or Guest and four signs",
+    "learner": "the name in your class, else the user name, or Guest and four signs",
     "account": "yes or no: whether the learner has signed up",
     "started": "day and time",
     "finished": "day and time of the last answer; empty while under way",
@@ -29,7 +29,7 @@ COLUMNS = {
 
 
 def scores_csv(attempts: Iterable[Attempt]) -> str:
-    """One line for each attempt, which must carry its score (`with_score`)."""
+    """One line for each attempt, with its score (`with_score`) and the learner's name."""
     text = io.StringIO()
     rows = csv.writer(text, quoting=csv.QUOTE_ALL)  # some split at semicolons too
     rows.writerow(COLUMNS)
@@ -46,7 +46,7 @@ def _row(attempt: Attempt) -> list[object]:
         attempt.question_set.code if attempt.question_set else "",
         attempt.title,
         Topic(attempt.topic).label if attempt.topic else "",
-        str(attempt.learner),
+        oversight.name(attempt.learner, attempt.shown_as),
         "yes" if attempt.learner.user else "no",
         _time(attempt.started_at),
         _time(finished),

@@ -1,5 +1,6 @@
 """Quizzes to choose from, and the forms that start them."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
@@ -111,13 +112,19 @@ def start_dossier(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
 
 
 def _visible_set(request: HttpRequest, code: str) -> tuple[QuestionSet, bool]:
-    """The set, and whether it is a draft; drafts are for those who make them."""
+    """The set, and whether it is a draft, which few may see."""
     found = get_object_or_404(QuestionSet, code=code.upper())
     is_draft = found.status == QuestionSet.Status.DRAFT
-    user = request.user
-    if is_draft and not (user.is_staff and user.has_perm("quiz.view_questionset")):
+    if is_draft and not _may_look(request.user, found):
         raise Http404(f"{found} is a draft")
     return found, is_draft
+
+
+def _may_look(user: Any, draft: QuestionSet) -> bool:
+    """Whoever made it, and colleagues it is shared with."""
+    is_teacher = user.is_staff and user.has_perm("quiz.view_questionset")
+    visible = QuestionSet.objects.visible_to(user) if is_teacher else None
+    return visible is not None and visible.filter(pk=draft.pk).exists()
 
 
 def _topics_page(request: HttpRequest, form: StartForm) -> HttpResponse:

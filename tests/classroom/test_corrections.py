@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from classroom import own
+from quiz import oversight
 from quiz import corrections, disputes, play, pool
 from quiz.models import Answer, Correction, Dispute, Question, Regrade
 from relations import reading
@@ -309,7 +309,7 @@ def test_objections_in_a_quiz_that_nobody_set_are_everybodys(teacher):
     free = make_attempt(length=1, answers="-").items.get()
     dispute = disputes.file(free, "Both were so.", now=NOW)
 
-    assert [*own.disputes(teacher)] == [dispute]
+    assert [*oversight.disputes(teacher)] == [dispute]
 
 
 # Who gets there

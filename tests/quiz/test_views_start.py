@@ -493,7 +493,7 @@ def test_a_draft_is_not_found_by_those_who_are_staff_no_more(client, teacher):
 
 def test_a_teacher_tries_a_draft_without_leaving_a_result_in_it(client, teacher):
     make_questions(2)
-    draft = make_question_set(status="draft")
+    draft = make_question_set(status="draft", owner=teacher)
     client.force_login(teacher)
 
     response = client.get(f"/sets/{draft.code}/")

@@ -150,8 +150,8 @@ def test_learners_are_only_looked_at(admin_client):
     assert Learner.objects.count() == 1
 
 
-def test_deleting_a_set_keeps_its_attempts(teacher):
-    question_set = make_question_set()
+def test_deleting_a_set_keeps_its_attempts(teacher, teacher_user):
+    question_set = make_question_set(owner=teacher_user)
     make_attempt(question_set=question_set)
 
     url = reverse("admin:quiz_questionset_delete", args=[question_set.pk])

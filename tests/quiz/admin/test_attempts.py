@@ -36,78 +36,80 @@ def found(client, **query: str) -> set[str]:
     return {attempt.title for attempt in response.context["cl"].result_list}
 
 
-def test_the_list_shows_score_percent_and_duration(teacher):
+def test_the_list_shows_score_percent_and_duration(admin_client):
     attempt = make_attempt(length=3)
     play_slowly(attempt, seconds=70)
 
-    text = teacher.get(LIST).text
+    text = admin_client.get(LIST).text
 
     assert "3 of 3" in text
     assert "100 %" in text
     assert "3 min 30 s" in text
 
 
-def test_an_attempt_under_way_says_how_much_is_open(teacher):
+def test_an_attempt_under_way_says_how_much_is_open(admin_client):
     make_attempt(length=3, answers="-")
 
-    assert "0 of 3, 2 still open" in teacher.get(LIST).text
+    assert "0 of 3, 2 still open" in admin_client.get(LIST).text
 
 
-def test_an_attempt_not_begun_has_no_duration(teacher):
+def test_an_attempt_not_begun_has_no_duration(admin_client):
     make_attempt(length=2)
 
-    (row,) = teacher.get(LIST).context["cl"].result_list
+    (row,) = admin_client.get(LIST).context["cl"].result_list
 
     assert row.duration is None
 
 
 @pytest.mark.parametrize("column", range(1, 8))
-def test_every_column_sorts(teacher, column):
+def test_every_column_sorts(admin_client, column):
     make_attempt(answers="++")
     make_attempt(answers="-")
 
-    response = teacher.get(LIST, {"o": f"-{column}"})
+    response = admin_client.get(LIST, {"o": f"-{column}"})
 
     assert len(response.context["cl"].result_list) == 2
 
 
-def test_attempts_are_filtered(teacher):
+def test_attempts_are_filtered(admin_client):
     made = make_question_set()
     student = make_learner(user=make_user(username="arta"))
     make_attempt(title="Set", question_set=made)
     make_attempt(title="Signed up", learner=student, answers="++")
     make_attempt(title="Old", now=NOW - dt.timedelta(days=900))
 
-    assert found(teacher, question_set__id__exact=str(made.pk)) == {"Set"}
-    assert found(teacher, who="accounts") == {"Signed up"}
-    assert found(teacher, who="guests") == {"Set", "Old"}
-    assert found(teacher, finished="yes") == {"Signed up"}
-    assert found(teacher, finished="no") == {"Set", "Old"}
-    assert found(teacher, learner__id__exact=str(student.pk)) == {"Signed up"}
-    assert found(teacher, started_at__gte="2025-01-01 00:00:00+00:00") == {
+    assert found(admin_client, question_set__id__exact=str(made.pk)) == {"Set"}
+    assert found(admin_client, who="accounts") == {"Signed up"}
+    assert found(admin_client, who="guests") == {"Set", "Old"}
+    assert found(admin_client, finished="yes") == {"Signed up"}
+    assert found(admin_client, finished="no") == {"Set", "Old"}
+    assert found(admin_client, learner__id__exact=str(student.pk)) == {"Signed up"}
+    assert found(admin_client, started_at__gte="2025-01-01 00:00:00+00:00") == {
         "Set",
         "Signed up",
     }
 
 
-def test_attempts_are_found_by_user_name_code_and_guests_signs(teacher):
+def test_attempts_are_found_by_user_name_code_and_guests_signs(admin_client):
     made = make_question_set()
     guest = make_learner()
     make_attempt(title="Set", question_set=made)
     make_attempt(title="Arta's", learner=make_learner(user=make_user(username="arta")))
     make_attempt(title="Guest's", learner=guest)
 
-    assert found(teacher, q=made.code) == {"Set"}
-    assert found(teacher, q="arta") == {"Arta's"}
-    assert "Guest's" in found(teacher, q=str(guest))
-    assert "Arta's" not in found(teacher, q=str(guest))
+    assert found(admin_client, q=made.code) == {"Set"}
+    assert found(admin_client, q="arta") == {"Arta's"}
+    assert "Guest's" in found(admin_client, q=str(guest))
+    assert "Arta's" not in found(admin_client, q=str(guest))
 
 
-def test_the_page_shows_each_question_as_asked_and_the_choice(teacher):
+def test_the_page_shows_each_question_as_asked_and_the_choice(admin_client):
     attempt = make_attempt(length=3, answers="+-")
     first, second, _ = attempt.items.all()
 
-    text = teacher.get(reverse("admin:quiz_attempt_change", args=[attempt.pk])).text
+    text = admin_client.get(
+        reverse("admin:quiz_attempt_change", args=[attempt.pk])
+    ).text
 
     assert second.stem in text
     assert second.options[wrong(second)]["text"] in text
@@ -117,7 +119,7 @@ def test_the_page_shows_each_question_as_asked_and_the_choice(teacher):
 
 
 @pytest.mark.parametrize("page", ["list", "page"])
-def test_pages_read_the_same_however_much_was_played(teacher, queries, page):
+def test_pages_read_the_same_however_much_was_played(admin_client, queries, page):
     def url() -> str:
         if page == "list":
             return LIST
@@ -126,15 +128,15 @@ def test_pages_read_the_same_however_much_was_played(teacher, queries, page):
 
     learner = make_learner(user=make_user())
     make_attempt(learner=learner, answers="+-", question_set=make_question_set())
-    teacher.get(url())
+    admin_client.get(url())
 
-    few = queries(teacher, url())
+    few = queries(admin_client, url())
     for length in range(3, 9):
         learner = make_learner(user=make_user())
         made = make_question_set()
         make_attempt(learner=learner, length=length, answers="+-", question_set=made)
 
-    assert queries(teacher, url()) == few
+    assert queries(admin_client, url()) == few
 
 
 def test_the_learners_list_reads_the_same_however_many(admin_client, queries):
@@ -161,7 +163,7 @@ def download(client, *attempts: Attempt, **query: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def test_scores_are_downloaded_with_every_column(teacher):
+def test_scores_are_downloaded_with_every_column(admin_client):
     made = make_question_set(title="Tiranë")
     learner = make_learner(user=make_user(username="arta"))
     attempt = make_attempt(
@@ -169,7 +171,7 @@ def test_scores_are_downloaded_with_every_column(teacher):
     )
     play_slowly(attempt, seconds=45)
 
-    (row,) = download(teacher, attempt)
+    (row,) = download(admin_client, attempt)
 
     assert row == {
         "attempt": str(attempt.pk),
@@ -189,30 +191,30 @@ def test_scores_are_downloaded_with_every_column(teacher):
     assert [*row] == [*COLUMNS]
 
 
-def test_a_guest_under_way_is_told_apart(teacher):
+def test_a_guest_under_way_is_told_apart(admin_client):
     attempt = make_attempt(length=3)
 
-    (row,) = download(teacher, attempt)
+    (row,) = download(admin_client, attempt)
 
     assert row["learner"] == str(attempt.learner)
     assert (row["account"], row["set"], row["topic"]) == ("no", "", "")
     assert (row["finished"], row["seconds"], row["percent"]) == ("", "", "0")
 
 
-def test_only_what_is_chosen_and_not_filtered_out_is_downloaded(teacher):
+def test_only_what_is_chosen_and_not_filtered_out_is_downloaded(admin_client):
     chosen, filtered_out = make_attempt(answers="++"), make_attempt(answers="+")
     make_attempt(answers="++")
 
-    rows = download(teacher, chosen, filtered_out, finished="yes")
+    rows = download(admin_client, chosen, filtered_out, finished="yes")
 
     assert [row["attempt"] for row in rows] == [str(chosen.pk)]
 
 
-def test_formulas_in_titles_and_names_are_made_harmless(teacher):
+def test_formulas_in_titles_and_names_are_made_harmless(admin_client):
     learner = make_learner(user=make_user(username="@arta"))
     attempt = make_attempt(title="=1+1", learner=learner)
 
-    (row,) = download(teacher, attempt)
+    (row,) = download(admin_client, attempt)
 
     assert (row["title"], row["learner"]) == ("'=1+1", "'@arta")
 
@@ -226,32 +228,32 @@ def test_numbers_and_plain_words_stay_as_they_are():
     assert [harmless(cell) for cell in (-1, "Arta = 1", "")] == [-1, "Arta = 1", ""]
 
 
-def test_a_download_writes_nothing(teacher):
+def test_a_download_writes_nothing(admin_client):
     attempt = make_attempt(answers="+")
     before = (Attempt.objects.count(), Answer.objects.count(), Learner.objects.count())
 
-    download(teacher, attempt)
+    download(admin_client, attempt)
 
     after = (Attempt.objects.count(), Answer.objects.count(), Learner.objects.count())
     assert after == before
 
 
-def test_the_columns_are_explained_where_the_file_is_made(teacher):
-    text = teacher.get(LIST).text
+def test_the_columns_are_explained_where_the_file_is_made(admin_client):
+    text = admin_client.get(LIST).text
 
     for meaning in COLUMNS.values():
         assert meaning in text.replace("&#x27;", "'")
 
 
-def test_all_that_the_list_shows_comes_as_csv_by_one_link(teacher):
+def test_all_that_the_list_shows_comes_as_csv_by_one_link(admin_client):
     played = make_question_set(title="Neighbours")
     make_attempt(length=2, question_set=played, title="Neighbours", answers="++")
     make_attempt(length=2, title="Another")
     wanted = f"?question_set__id__exact={played.pk}"
 
-    assert f'href="{LIST}scores.csv{wanted}"' in teacher.get(LIST + wanted).text
+    assert f'href="{LIST}scores.csv{wanted}"' in admin_client.get(LIST + wanted).text
     rows = list(
-        csv.DictReader(io.StringIO(teacher.get(f"{LIST}scores.csv{wanted}").text))
+        csv.DictReader(io.StringIO(admin_client.get(f"{LIST}scores.csv{wanted}").text))
     )
 
     assert [(row["title"], row["right"]) for row in rows] == [("Neighbours", "2")]

@@ -68,7 +68,7 @@ def test_open_ones_can_be_had_alone(teacher):
 @pytest.mark.parametrize(
     "term", ["ministry", "capital", "kosovo-established", "besarta"]
 )
-def test_they_are_found_by_words_questions_facts_and_names(teacher, term):
+def test_they_are_found_by_words_questions_facts_and_names(admin_client, term):
     make_dispute()
     question = make_question(
         generated_stem="What is the capital?", claim="kosovo-established"
@@ -78,7 +78,7 @@ def test_they_are_found_by_words_questions_facts_and_names(teacher, term):
         reason="The ministry says 1994.", questions=[question], learner=learner
     )
 
-    assert listed(teacher.get(LIST, {"q": term})) == [wanted]
+    assert listed(admin_client.get(LIST, {"q": term})) == [wanted]
 
 
 @pytest.mark.parametrize("count", [1, 6])
@@ -93,11 +93,11 @@ def test_the_list_reads_the_same_however_long_it_is(teacher, queries, count):
 # The page
 
 
-def test_the_page_shows_all_that_was_said_and_shown(teacher):
+def test_the_page_shows_all_that_was_said_and_shown(admin_client):
     dispute = make_dispute(reason="My book says 1994.")
     item = dispute.item
 
-    page = teacher.get(page_of(dispute))
+    page = admin_client.get(page_of(dispute))
 
     assertContains(page, "My book says 1994.")
     assertContains(page, str(dispute.learner))

@@ -36,10 +36,10 @@ def test_a_teacher_makes_a_set_and_stays_with_its_link(teacher, teacher_user):
     assert response.context["fitting"] == 3
 
 
-def test_a_draft_shows_no_link_that_pupils_could_not_open(teacher):
+def test_a_draft_shows_no_link_that_pupils_could_not_open(admin_client):
     made = make_question_set(status="draft")
 
-    page = teacher.get(f"{LIST}{made.pk}/change/").text
+    page = admin_client.get(f"{LIST}{made.pk}/change/").text
 
     assert f"http://testserver/sets/{made.code}/" not in page
     assert "Choose the status “Published”" in page
@@ -171,11 +171,11 @@ def test_a_length_out_of_range_is_refused(teacher, length):
     assert not QuestionSet.objects.exists()
 
 
-def test_a_family_no_longer_made_stays_chosen(teacher):
+def test_a_family_no_longer_made_stays_chosen(admin_client):
     made = make_question_set(families=["bygone"])
     url = reverse("admin:quiz_questionset_change", args=[made.pk])
 
-    shown = teacher.get(url).context["adminform"].form["families"]
+    shown = admin_client.get(url).context["adminform"].form["families"]
 
     assert ("bygone", "bygone") in shown.field.choices
     assert shown.value() == ["bygone"]
@@ -188,24 +188,24 @@ def publish(client, *sets: QuestionSet, action: str = "publish"):
     )
 
 
-def test_sets_are_published_and_taken_back(teacher):
+def test_sets_are_published_and_taken_back(admin_client):
     make_questions(2)
     made = make_question_set(status="draft")
 
-    assert "Now published: “Neighbours”." in publish(teacher, made).text
+    assert "Now published: “Neighbours”." in publish(admin_client, made).text
     made.refresh_from_db()
     assert made.status == "published"
 
-    publish(teacher, made, action="unpublish")
+    publish(admin_client, made, action="unpublish")
     made.refresh_from_db()
     assert made.status == "draft"
 
 
-def test_a_set_that_cannot_be_filled_is_not_published(teacher):
+def test_a_set_that_cannot_be_filled_is_not_published(admin_client):
     made = make_question_set(status="draft", length=5)
     make_questions(2)
 
-    response = publish(teacher, made)
+    response = publish(admin_client, made)
 
     assert (
         "“Neighbours” was not published. Only 2 questions fit these filters; "
@@ -215,26 +215,28 @@ def test_a_set_that_cannot_be_filled_is_not_published(teacher):
     assert made.status == "draft"
 
 
-def test_attempts_and_average_count_each_attempt_once(teacher):
+def test_attempts_and_average_count_each_attempt_once(admin_client):
     made = make_question_set()
     make_attempt(question_set=made, answers="++")
     make_attempt(question_set=made, answers="+-")
     make_attempt(question_set=made, answers="-")  # still under way
     make_question_set(title="Untouched")
 
-    rows = teacher.get(LIST).context["cl"].result_list
+    rows = admin_client.get(LIST).context["cl"].result_list
 
     shown = {row.title: (row.made, row.finished, row.right, row.asked) for row in rows}
     assert shown["Neighbours"] == (3, 2, 3, 4)
     assert shown["Untouched"][0] == 0
-    assert "75 %" in teacher.get(LIST).text
+    assert "75 %" in admin_client.get(LIST).text
 
 
-def test_the_page_of_a_set_leads_to_the_site_and_its_results(teacher):
+def test_the_page_of_a_set_leads_to_the_site_and_its_results(admin_client):
     made = make_question_set(status="draft")
     make_attempt(question_set=made, answers="++")
 
-    text = teacher.get(reverse("admin:quiz_questionset_change", args=[made.pk])).text
+    text = admin_client.get(
+        reverse("admin:quiz_questionset_change", args=[made.pk])
+    ).text
 
     assert f'href="/sets/{made.code}/"' in text
     assert f"/admin/quiz/attempt/?question_set__id__exact={made.pk}" in text
@@ -252,16 +254,16 @@ def test_the_list_reads_the_same_however_many_sets(teacher, teacher_user, querie
     assert queries(teacher, LIST) == few
 
 
-def test_the_page_reads_the_same_however_many_pins(teacher, queries):
+def test_the_page_reads_the_same_however_many_pins(admin_client, queries):
     made = make_question_set(length=10)
     made.pinned.add(make_question())
     url = reverse("admin:quiz_questionset_change", args=[made.pk])
-    teacher.get(url)
+    admin_client.get(url)
 
-    few = queries(teacher, url)
+    few = queries(admin_client, url)
     made.pinned.add(*make_questions(6))
 
-    assert queries(teacher, url) == few
+    assert queries(admin_client, url) == few
 
 
 def test_only_questions_in_use_are_offered_for_pinning(teacher):

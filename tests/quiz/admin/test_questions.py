@@ -178,12 +178,12 @@ def test_the_list_reads_the_same_however_many_questions(teacher, queries):
     assert queries(teacher, LIST) == few
 
 
-def test_times_asked_are_counted(teacher):
+def test_times_asked_are_counted(admin_client):
     question = make_question()
     make_attempt(questions=[question])
     make_attempt(questions=[question])
 
-    (row,) = teacher.get(LIST).context["cl"].result_list
+    (row,) = admin_client.get(LIST).context["cl"].result_list
 
     assert row.asked == 2
 
@@ -250,14 +250,17 @@ def retire(client, *questions: Question, **fields: str):
     )
 
 
-def test_retiring_several_asks_for_the_reason_first(teacher):
+def test_retiring_several_asks_for_the_reason_first(teacher, teacher_user):
     first, second = make_question(), make_question()
-    make_question_set(title="Neighbours").pinned.add(first)
+    own = make_question_set(title="Neighbours", owner=teacher_user)
+    own.pinned.add(first)
+    make_question_set(title="Theirs").pinned.add(first)
 
     response = retire(teacher, first, second)
 
     assert first.stem in response.text
     assert "Pinned in “Neighbours”" in response.text
+    assert "Theirs" not in response.text
     assert Question.objects.active().count() == 2
 
 

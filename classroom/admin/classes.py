@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Count
 
 from classroom.models import Enrolment, SchoolClass
+from quiz.admin.scoping import DeletedAlone, OwnOnly
 
 
 class EnrolmentInline(admin.TabularInline):
@@ -19,7 +20,7 @@ class EnrolmentInline(admin.TabularInline):
 
 
 @admin.register(SchoolClass)
-class SchoolClassAdmin(admin.ModelAdmin):
+class SchoolClassAdmin(OwnOnly, DeletedAlone, admin.ModelAdmin):
     """A teacher's own classes, and nobody else's."""
 
     list_display = ["name", "code", "pupils", "shows_board", "created_at"]
@@ -28,8 +29,11 @@ class SchoolClassAdmin(admin.ModelAdmin):
     fields = ["name", "shows_board"]
     inlines = [EnrolmentInline]
 
+    def seen(self, user):
+        return SchoolClass.objects.taught_by(user)
+
     def get_queryset(self, request):
-        own = super().get_queryset(request).taught_by(request.user)
+        own = super().get_queryset(request)
         return own.annotate(joined=Count("enrolments", distinct=True))
 
     def get_inlines(self, request, obj):
@@ -53,3 +57,26 @@ class SchoolClassAdmin(admin.ModelAdmin):
     @admin.display(ordering="joined")
     def pupils(self, school_class):
         return school_class.joined
+
+
+@admin.register(Enrolment)
+class EnrolmentAdmin(OwnOnly, DeletedAlone, admin.ModelAdmin):
+    """Who is in a teacher's own classes, under the names chosen there."""
+
+    list_display = ["pseudonym", "school_class", "joined_at"]
+    list_filter = [("school_class", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["school_class"]
+    list_per_page = 50
+    search_fields = ["pseudonym"]
+    ordering = ["school_class__name", "pseudonym_key"]
+    fields = readonly_fields = ["pseudonym", "school_class", "joined_at"]
+
+    def seen(self, user):
+        taught = SchoolClass.objects.taught_by(user).order_by()
+        return Enrolment.objects.filter(school_class__in=taught)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,251 @@
+"""Everybody at every address: a new address without a line here fails the test.
+
+To add one, write its name, what each of the six is answered, what stands in the address
+(a name from GIVEN) and "post" if it only takes forms. What is somebody else's is
+answered as what does not exist.
+"""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.urls import reverse
+
+from tests.classroom import walking
+
+pytestmark = pytest.mark.django_db
+
+# guest, pupil, other pupil, other teacher, teacher, administrator
+ALL = "200 200 200 200 200 200"
+GONE = "404 404 404 404 404 404"
+DESK = "in 403 403 200 200 200"
+OWN = "in 403 403 404 200 200"
+PLAYED = "404 200 404 404 404 404"  # by the pupil
+SENT = "302 302 302 302 302 302"
+STAFF = "in in in 200 200 200"
+
+GIVEN = {
+    "": lambda it: {},
+    "app": lambda it: {"app_label": "quiz"},
+    "set": lambda it: {"code": it.question_set.code},
+    "draft": lambda it: {"code": it.draft.code},
+    "class": lambda it: {"code": it.school_class.code},
+    "assignment": lambda it: {"code": it.assignment.code},
+    "attempt": lambda it: {"attempt_id": it.attempt.pk},
+    "item": lambda it: {"attempt_id": it.attempt.pk, "position": 1},
+    "dispute": lambda it: {"dispute_id": it.dispute.pk},
+    "written": lambda it: {"pk": it.own_question.pk},
+    "user": lambda it: {"id": it.owner.pk},
+    "country": lambda it: {"slug": "land-0"},
+    "body": lambda it: {"slug": "body-0"},
+    "person": lambda it: {"slug": "ana-0"},
+    "treaty": lambda it: {"slug": it.treaty.slug},
+    "theme": lambda it: {"slug": "theme-0"},
+    "section": lambda it: {"slug": "section-0"},
+    "dossier": lambda it: {"shelf": "countries", "slug": "land-0"},
+    "row": lambda it: walking.row_of(it.draft),
+}
+
+WALK: dict[str, tuple[str, ...]] = {
+    "admin:view_on_site": ("in in in 404 302 302", "row"),
+    "admin:index": (STAFF,),
+    "admin:login": ("in 403 403 302 302 302",),
+    "admin:logout": (SENT, "", "post"),
+    "admin:auth_user_password_change": ("in in in 403 403 200", "user"),
+    "admin:password_change": (STAFF,),
+    "admin:password_change_done": (STAFF,),
+    "admin:autocomplete": ("in in in 403 403 403",),
+    "admin:jsi18n": (STAFF,),
+    "admin:quiz_scores_csv": (STAFF,),
+    "admin:quiz_question_preview": ("in in in 404 200 200", "written"),
+    "admin:app_list": (STAFF, "app"),
+    "account_login": ("200 302 302 302 302 302",),
+    "account_logout": (SENT, "", "post"),
+    "account_signup": ("200 302 302 302 302 302",),
+    "account_inactive": (ALL,),
+    "account_change_password": ("in 200 200 200 200 200",),
+    "desk:doors": (DESK,),
+    "desk:quizzes": (DESK,),
+    "desk:classes": (DESK,),
+    "desk:results": (DESK,),
+    "desk:content": (DESK,),
+    "classroom:classes": (ALL,),
+    "classroom:school_class": (ALL, "class"),
+    "classroom:join": (ALL, "class", "post"),
+    "classroom:leave": (SENT, "class", "post"),
+    "classroom:assignment": (ALL, "assignment"),
+    "relations:facts": (ALL,),
+    "relations:atlas": (ALL,),
+    "relations:country": (ALL, "country"),
+    "relations:organization": (ALL, "body"),
+    "relations:person": (ALL, "person"),
+    "relations:treaty": (ALL, "treaty"),
+    "relations:theme": (ALL, "theme"),
+    "relations:section": (ALL, "section"),
+    "relations:search": (ALL,),
+    "relations:timeline": (ALL,),
+    "quiz:home": (ALL,),
+    "quiz:manifest": (ALL,),
+    "quiz:service_worker": (ALL,),
+    "quiz:offline": (ALL,),
+    "quiz:robots": (ALL,),
+    "quiz:try_question": (SENT, "", "post"),
+    "quiz:topics": (ALL,),
+    "quiz:start_quiz": (ALL, "", "post"),
+    "quiz:start_dossier": (SENT, "dossier", "post"),
+    "quiz:flashcards": (ALL,),
+    "quiz:question_set": (ALL, "set"),
+    "quiz:start_set": (SENT, "set", "post"),
+    "quiz:attempt": ("404 302 404 404 404 404", "attempt"),
+    "quiz:item": (PLAYED, "item"),
+    "quiz:answer_item": ("404 302 404 404 404 404", "item", "post"),
+    "quiz:enter": (GONE, "item", "post"),
+    "quiz:dispute_item": (PLAYED, "item", "post"),
+    "quiz:result": (PLAYED, "attempt"),
+    "quiz:practise": ("404 302 404 404 404 404", "attempt", "post"),
+    "quiz:scores": (ALL,),
+    "quiz:progress": (ALL,),
+    "quiz:history_csv": (ALL,),
+    "quiz:history_json": (ALL,),
+    "quiz:forget": (ALL,),
+    "quiz:passport": (ALL,),
+    "quiz:review": (ALL,),
+    "quiz:start_review": (ALL, "", "post"),
+    "quiz:ready": (ALL,),
+    "quiz:start_ready": (ALL, "", "post"),
+    "quiz:calibration": (ALL,),
+    "quiz:fairness": (ALL,),
+    "quiz:fairness_figures": (ALL,),
+    "quiz:objections": (ALL,),
+    "quiz:read_answer": ("404 302 404 404 404 404", "dispute", "post"),
+}
+DRAFT = "404 404 404 404 200 200"  # at "quiz:question_set"
+
+# Of each kind of row in the admin, on its list, form to add, history, deletion and page:
+# what another teacher, the teacher and an administrator are answered. Others sign in.
+CHIEFS = "403 403 200 | 403 403 200 | 403 403 200 | 403 403 200 | 403 403 200"
+FACTS = "200 200 200 | 403 403 200 | 200 200 200 | 403 403 200 | 200 200 200"
+MADE = "200 200 200 | 200 200 200 | 302 200 200 | 302 200 200 | 302 200 200"
+SHOWN = "200 200 200 | 403 403 403 | 302 200 200 | 403 403 403 | 302 200 200"
+ROWS = {
+    "accounts.user": CHIEFS,
+    "auth.group": CHIEFS,
+    "quiz.attempt": SHOWN,
+    "quiz.correction": SHOWN,
+    "quiz.dispute": SHOWN,
+    "quiz.learner": "403 403 200 | 403 403 403 | 302 403 200 | 403 403 403 | 403 403 200",
+    "quiz.question": SHOWN,
+    "quiz.questionset": MADE,
+    "classroom.accommodation": MADE,
+    "classroom.assignment": MADE,
+    "classroom.enrolment": "200 200 200 | 403 403 403 | 302 200 200 | 302 200 200"
+    " | 302 200 200",
+    "classroom.schoolclass": MADE,
+    "classroom.sitting": SHOWN,
+    **{
+        model._meta.label_lower: FACTS
+        for model in admin.site._registry
+        if model._meta.app_label == "relations"
+    },
+}
+PAGES = ("changelist", "add", "history", "delete", "change")
+
+# Who can do it to what the teacher has; to facts, which are everybody's, nothing.
+OWNERS = {"teacher", "administrator"}
+ACTIONS = {
+    "quiz.attempt": {"download_scores": OWNERS},
+    "quiz.question": {"retire": {"colleague", "teacher", "administrator"}},
+    "quiz.questionset": {
+        "publish": OWNERS,
+        "unpublish": OWNERS,
+        "delete_selected": OWNERS,
+    },
+    "classroom.accommodation": {"delete_selected": OWNERS},
+    "classroom.assignment": {"delete_selected": OWNERS},
+    "classroom.enrolment": {"delete_selected": OWNERS},
+    "classroom.schoolclass": {"delete_selected": OWNERS},
+}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Made once; what a request writes is taken back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield walking.make_world()
+        transaction.set_rollback(True)
+
+
+def named(label: str, page: str) -> str:
+    return f"admin:{label.replace('.', '_')}_{page}"
+
+
+def test_every_address_has_its_line():
+    generated = {named(label, page) for label in ROWS for page in PAGES}
+
+    assert {name for name, _ in walking.addresses()} == {*WALK} | generated
+
+
+@pytest.mark.parametrize("name", WALK)
+def test_everybody_is_answered_as_they_should_be(world, name):
+    expected, given, method = (*WALK[name], *("", "get")[len(WALK[name]) - 1 :])
+    url = reverse(name, kwargs=GIVEN[given](world.things))
+
+    assert walking.statuses(world, method, url) == expected
+
+
+def test_a_draft_is_seen_by_few(world):
+    url = reverse("quiz:question_set", kwargs=GIVEN["draft"](world.things))
+
+    assert walking.statuses(world, "get", url) == DRAFT
+
+
+@pytest.mark.parametrize("label", ROWS)
+def test_the_admin_shows_and_changes_what_is_ones_own(world, label):
+    row = walking.sample(world, apps.get_model(label))
+
+    seen = []
+    for page in PAGES:
+        args = [] if page in {"changelist", "add"} else [row.pk]
+        url = reverse(named(label, page), args=args)
+        seen.append(walking.statuses(world, "get", url))
+
+    assert " | ".join(one.removeprefix("in in in ") for one in seen) == ROWS[label]
+
+
+def test_every_action_has_its_line(world, rf):
+    request = rf.get("/admin/")
+    request.user = get_user_model().objects.get(is_superuser=True)
+
+    assert {
+        model._meta.label_lower: {
+            action: ACTIONS.get(model._meta.label_lower, {}).get(action)
+            for action in actions
+        }
+        for model, model_admin in admin.site._registry.items()
+        if (actions := model_admin.get_actions(request))
+        and model._meta.app_label in {"quiz", "classroom"}
+    } == ACTIONS
+
+
+@pytest.mark.parametrize(
+    ("label", "action"),
+    [(label, action) for label, actions in ACTIONS.items() for action in actions],
+)
+def test_actions_reach_ones_own_alone(world, label, action):
+    row = (
+        world.things.questions[0]
+        if action == "retire"
+        else world.things.question_set
+        if action == "unpublish"
+        else walking.sample(world, apps.get_model(label))
+    )
+    sent = {"action": action, ACTION_CHECKBOX_NAME: row.pk} | {
+        "post": "yes",
+        "because": "It is done with.",
+    }
+
+    done = walking.who_changes(world, reverse(named(label, "changelist")), sent, row)
+
+    assert done == ACTIONS[label][action]
