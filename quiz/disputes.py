@@ -5,8 +5,9 @@ import datetime as dt
 from django.db import transaction
 
 from accounts.models import User
+from quiz import learners
 from quiz.exceptions import AlreadyDisputed, NotAnsweredYet, TooManyDisputes
-from quiz.models import Dispute, Item, Learner
+from quiz.models import Dispute, Item
 
 MOST_AN_HOUR = 5  # of one learner; the view counts those of an address
 HOUR = dt.timedelta(hours=1)
@@ -17,8 +18,7 @@ def file(item: Item, reason: str, *, now: dt.datetime) -> Dispute:
     """Record what its learner finds wrong with an answered item, one thing at a time."""
     if not item.is_answered:
         raise NotAnsweredYet(str(item))
-    # Two at once would each count without the other.
-    learner = Learner.objects.select_for_update().get(attempts=item.attempt_id)
+    learner = learners.hold(item)  # two at once would each count without the other
     standing = item.disputes.open().first()
     if standing and standing.reason == reason:
         return standing  # sent twice

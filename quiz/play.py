@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from quiz import memory, selection
+from quiz import learners, memory, selection
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -163,7 +163,7 @@ def answer(
     _refuse_out_of_turn(item)
     again = format.wants_another_look(item, given)
     if again and not item.is_answered and not item.entries.exists():
-        Entry.objects.create(item=item, text=str(given)[:TEXT_LENGTH], entered_at=now)
+        _noted(item, None, text=str(given)[:TEXT_LENGTH], entered_at=now)
         raise LookAgain(again)  # outside a transaction, so that the note stays
     grade = format.grade(item, given)
     fields = {
@@ -174,10 +174,11 @@ def answer(
         "answered_at": now,
     }
     with transaction.atomic():
+        learner = learners.hold(item)  # one answer after the other
         stored, is_first = Answer.objects.get_or_create(item=item, defaults=fields)
         if not is_first:
             raise AlreadyAnswered(str(item))
-        memory.note(stored, now=now)
+        memory.note(stored, learner, now=now)
     return stored
 
 
@@ -205,8 +206,10 @@ def enter(item: Item, text: str, *, now: dt.datetime) -> Entry:
     )
 
 
+@transaction.atomic
 def _noted(item: Item, place: int | None, **fields: Any) -> Entry:
     """The unique constraint, not a prior look, refuses an option named twice."""
+    learners.hold(item)
     if place is None:
         if item.entries.filter(place=None, text__iexact=fields["text"]).exists():
             raise NamedAlready(fields["text"])

@@ -11,7 +11,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from quiz import play
-from quiz.exceptions import AlreadyAnswered, LookAgain, NamedAlready, TooManyNames
+from quiz.exceptions import (
+    AlreadyAnswered,
+    ItemGone,
+    LookAgain,
+    NamedAlready,
+    TooManyNames,
+)
 from quiz.formats.roll import AGAIN, TOO_MANY, RollForm, told_of
 from quiz.models import Format, Item
 from quiz.views.boards import asked_again, item_at
@@ -32,6 +38,8 @@ def enter(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpResponse
         said = _entered(asked, RollForm(request.POST, item=asked))
     except AlreadyAnswered:
         return go(request, page)
+    except ItemGone as error:
+        raise Http404 from error
     if not request.htmx:
         messages.info(request, said)
         return redirect(page)

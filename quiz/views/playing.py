@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from quiz import grading, meetings, memory, play, scoring
 from quiz.exceptions import (
     AlreadyAnswered,
+    ItemGone,
     LookAgain,
     NotEnoughQuestions,
     SomebodyElses,
@@ -65,6 +66,8 @@ def answer_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpRe
     except LookAgain as error:
         form.add_error(None, str(error))
         return asked_again(request, own, asked, form)
+    except ItemGone as error:
+        raise Http404 from error
     return told(request, asked, form)
 
 

@@ -265,7 +265,7 @@ def test_starting_and_answering_take_the_same_queries_however_long_the_quiz(
     item = attempt.items.first()
     # earlier, find, make; then of its memory: learner, memories, skill, parts, told, the
     # answer before, keep, met before, skill, 1 + 3 parts, log; 2 × 2 savepoints
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         play.answer(item, right(item), now=NOW)
 
 
