@@ -23,6 +23,7 @@ MOVING = (
     "stability",
     "difficulty",
     "reviewed_on",
+    "reviewed_at",
     "due_on",
     "streak",
     "lapses",
