@@ -23,7 +23,7 @@ class Step:
 STEP_WORDS = {
     "right": "right",
     "part": "partly right",
-    "wrong": "not quite",
+    "wrong": "not right",
     "now": "the one you are at",
     "todo": "still to come",
 }

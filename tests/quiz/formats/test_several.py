@@ -123,7 +123,7 @@ def test_each_option_says_whose_it_was_and_what_it_is():
         ([0, 1, 2], "Right: 3 of 3 found."),
         ([0, 1], "Partly right: 2 of 3 found."),
         ([0, 1, 5], "Partly right: 2 of 3 found, 1 chosen wrongly."),
-        ([4, 5], "Not quite: 0 of 3 found, 2 chosen wrongly."),
+        ([4, 5], "Not right: 0 of 3 found, 2 chosen wrongly."),
     ],
 )
 def test_the_result_is_announced_as_so_many_found(given, words):
