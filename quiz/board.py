@@ -25,7 +25,7 @@ class Step:
 STEP_WORDS = {
     "right": "right",
     "part": "partly right",
-    "wrong": "not quite",
+    "wrong": "not right",
     "given": "answered",
     "now": "the one you are at",
     "todo": "still to come",

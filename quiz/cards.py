@@ -16,7 +16,7 @@ from relations.models.base import Fact
 
 WHICH_LIST = "On which of the article’s lists does this stand?"
 MOST_TO_NAME = 10  # entries of a list
-IN_DOUBT = "the article contradicts itself on this"
+IN_DOUBT = "the article says otherwise elsewhere"
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,7 @@ def of_entry(entry: RollEntry) -> Card:
 
 
 def _label(entry: RollEntry) -> str:
-    in_doubt = entry.standing == Fact.Standing.DISPUTED
-    return f"{entry.label} ({IN_DOUBT})" if in_doubt else entry.label
+    return f"{entry.label} ({IN_DOUBT})" if entry.is_in_doubt else entry.label
 
 
 def _sources(fact: Fact) -> list[dict[str, str]]:

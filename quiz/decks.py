@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Model, Prefetch
 
-from quiz import cards
+from quiz import cards, neighbours
 from quiz.cards import Card
 from quiz.models import Format, Question, QuestionQuerySet
 from relations.models import Roll, RollEntry
@@ -52,6 +52,7 @@ class Face(NamedTuple):
 
 
 Made = Iterator[tuple[Face, Card]]
+Answered = Iterator[tuple[Face, str]]  # what turning it tells, as far as order needs it
 
 
 class Asking(NamedTuple):
@@ -61,6 +62,7 @@ class Asking(NamedTuple):
     claim: str
     aspect: str
     format: str
+    options: Any
     solution: Any
     edited_stem: str
     generated_stem: str
@@ -68,6 +70,11 @@ class Asking(NamedTuple):
     @property
     def side(self) -> tuple[str, str]:
         return self.aspect, self.claim
+
+    @property
+    def answer(self) -> str:
+        is_chosen = self.format == Format.CHOICE
+        return self.options[self.solution]["text"] if is_chosen else str(self.solution)
 
     @property
     def stands_alone(self) -> bool:
@@ -80,23 +87,26 @@ class Asking(NamedTuple):
 
 
 def faces(selection: Selection, seed: str = "") -> list[Face]:
-    """The cards of a deck; shuffled where there is a seed, the same each time."""
+    """The cards of a deck; shuffled where there is a seed, the same each time.
+
+    The same answer twice running would be given without thinking.
+    """
     found = [*_questions(selection), *_lists(selection)]
     if seed:
         Random(seed).shuffle(found)
-    return found
+    return [face for face, _ in neighbours.parted(found, key=lambda one: one[1])]
 
 
-def _questions(selection: Selection) -> list[Face]:
+def _questions(selection: Selection) -> Answered:
     """One for each side of a claim. Those on one fact lie apart, as one tells another."""
     questions = _chosen(Question.objects.active().filter(format__in=ALONE), selection)
     rows = questions.order_by("aspect", "claim", "key").values_list(*Asking._fields)
     asking = (Asking(*row) for row in rows)
     sides = groupby(asking, key=lambda one: one.side)
     alone = ([one for one in side if one.stands_alone] for _, side in sides)
-    return [
-        Face(Question, min(side, key=lambda one: one.rank).pk) for side in alone if side
-    ]
+    for side in filter(None, alone):
+        best = min(side, key=lambda one: one.rank)
+        yield Face(Question, best.pk), best.answer
 
 
 def _chosen(questions: QuestionQuerySet, selection: Selection) -> QuestionQuerySet:
@@ -105,7 +115,7 @@ def _chosen(questions: QuestionQuerySet, selection: Selection) -> QuestionQueryS
     return questions.on([selection.topic] if selection.topic else [])
 
 
-def _lists(selection: Selection) -> list[Face]:
+def _lists(selection: Selection) -> Answered:
     """A list as one card where all of it is chosen, or else an entry as one."""
     entries = RollEntry.objects.standing().filter(
         roll__is_complete=True,
@@ -120,11 +130,9 @@ def _lists(selection: Selection) -> list[Face]:
     rows = entries.order_by("roll__slug", "position").values_list(
         "roll", "pk", "slug", "standing", "unasked_because"
     )
-    return [
-        face
-        for roll, listed in groupby(rows, key=lambda row: row[0])
-        for face in _list(roll, list(listed), selection.claims)
-    ]
+    for roll, listed in groupby(rows, key=lambda row: row[0]):
+        for face in _list(roll, list(listed), selection.claims):
+            yield face, f"list {roll}"
 
 
 def _list(

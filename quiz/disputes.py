@@ -5,14 +5,14 @@ import datetime as dt
 from django.db import transaction
 
 from accounts.models import User
-from quiz import course
+from quiz import course, learners
 from quiz.exceptions import (
     AlreadyDisputed,
     NotAnsweredYet,
     NotToldYet,
     TooManyDisputes,
 )
-from quiz.models import Attempt, Dispute, Item, Learner
+from quiz.models import Attempt, Dispute, Item
 
 MOST_AN_HOUR = 5  # of one learner; the view counts those of an address
 HOUR = dt.timedelta(hours=1)
@@ -26,8 +26,7 @@ def file(item: Item, reason: str, *, now: dt.datetime) -> Dispute:
     attempt = Attempt.objects.for_page().get(pk=item.attempt_id)
     if not course.of(attempt, now).tells:
         raise NotToldYet(str(item))
-    # Two at once would each count without the other.
-    learner = Learner.objects.select_for_update().get(attempts=item.attempt_id)
+    learner = learners.hold(item)  # two at once would each count without the other
     standing = item.disputes.open().first()
     if standing and standing.reason == reason:
         return standing  # sent twice

@@ -28,6 +28,10 @@ class AlreadyAnswered(PlayError):
     """This question already has its one answer."""
 
 
+class ItemGone(PlayError):
+    """The question was deleted with all its learner had played."""
+
+
 class NoSuchOption(PlayError):
     """The question has no option of this number."""
 

@@ -6,6 +6,7 @@ from quiz import pace, spacing
 from quiz.models import Memory, Review
 from quiz.spacing import AGAIN, GOOD, Trace
 
+APART = dt.timedelta(hours=8)  # a night lies between; midnight alone is none
 MANY = 4  # things answered together, from which on a right one among them may count
 
 Effect = Review.Effect
@@ -60,6 +61,7 @@ def moved(memory: Memory | None, review: Review) -> Memory | None:
         memory.stability, memory.difficulty = trace.stability, trace.difficulty
         memory.reviewed_on, memory.due_on = on, trace.due_on
         _count(memory, review)
+        memory.reviewed_at = review.reviewed_at
     else:
         return None
     memory.last_format = review.format
@@ -91,6 +93,13 @@ def _count(memory: Memory, review: Review) -> None:
         memory.lapses += memory.streak > 0
         memory.streak, memory.held_since = 0, None
         return
-    memory.streak += review.rating == GOOD  # what may be a guess proves nothing
+    # What may be a guess proves nothing, nor does what was told just before midnight.
+    memory.streak += review.rating == GOOD and _is_apart(memory, review)
     if memory.is_held and memory.held_since is None:
         memory.held_since = review.reviewed_on
+
+
+def _is_apart(memory: Memory, review: Review) -> bool:
+    """Whether the review comes hours after the one before it, if there was one."""
+    last = memory.reviewed_at
+    return last is None or review.reviewed_at - last >= APART

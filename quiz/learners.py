@@ -11,7 +11,8 @@ from django.utils.module_loading import import_string
 
 from accounts.adapter import NameAdapter
 from accounts.models import User
-from quiz.models import Learner
+from quiz.exceptions import ItemGone
+from quiz.models import Item, Learner
 
 SESSION_KEY = "learner"
 
@@ -54,12 +55,27 @@ def claim(request: HttpRequest, user: User) -> Learner:
     return own or Learner.objects.create(user=user)
 
 
+def hold(item: Item) -> Learner:
+    """The item's learner, held so that nothing of theirs is deleted meanwhile.
+
+    Wants a transaction, to the end of which it holds.
+    """
+    held = Learner.objects.select_for_update(of=("self",))
+    learner = held.filter(attempts__items=item.pk).first()
+    # Whoever waited for the learner looks again for the item.
+    if learner is None or not Item.objects.filter(pk=item.pk).exists():
+        raise ItemGone(str(item))
+    return learner
+
+
 @transaction.atomic
 def forget(learner: Learner) -> None:
     """Delete all that the learner has played, objected to and remembers; once for all.
 
     How hard questions turned out to be stays: nobody can be told from it.
     """
+    # What is being answered is stored before, or finds its question gone.
+    Learner.objects.select_for_update().filter(pk=learner.pk).first()
     learner.attempts.all().delete()  # with their answers and objections
     learner.reviews.all().delete()
     learner.memories.all().delete()

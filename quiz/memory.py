@@ -23,6 +23,7 @@ MOVING = (
     "stability",
     "difficulty",
     "reviewed_on",
+    "reviewed_at",
     "due_on",
     "streak",
     "lapses",
@@ -34,13 +35,12 @@ MOVING = (
 Key = tuple[str, str]  # claim, side
 
 
-def note(answer: Answer, *, now: dt.datetime) -> list[Review]:
+def note(answer: Answer, learner: Learner, *, now: dt.datetime) -> list[Review]:
     """Log what the answer shows of each side, and move memories and ratings by it.
 
-    Wants the transaction in which the answer was stored.
+    Wants the transaction in which the answer was stored, and its learner held.
     """
     item = answer.item
-    learner = _held(item.attempt.learner)  # one answer after the other
     shown = _shown(item, answer.given)
     memories = _memories(learner, shown)
     ratings = Ratings(item, learner, shown)
@@ -49,7 +49,7 @@ def note(answer: Answer, *, now: dt.datetime) -> list[Review]:
     reviews, moved = [], []
     for evidence in shown:
         memory = memories.get((evidence.claim, evidence.side))
-        review = _review(answer, evidence, now=now, seconds=seconds)
+        review = _review(answer, learner, evidence, now=now, seconds=seconds)
         review.recall = spacing.recall(trace_of(memory), review.reviewed_on)
         known = ratings.known(evidence) if review.recall is None else review.recall
         judging.judge(
@@ -167,10 +167,6 @@ def _shown(item: Item, given: Given) -> list[Evidence]:
     return [*{(e.claim, e.side): e for e in evidence if e.claim}.values()]
 
 
-def _held(learner: Learner) -> Learner:
-    return Learner.objects.select_for_update().get(pk=learner.pk)
-
-
 def _memories(learner: Learner, shown: Sequence[Evidence]) -> dict[Key, Memory]:
     """Those the evidence bears on."""
     claims = {evidence.claim for evidence in shown}
@@ -181,11 +177,16 @@ def _memories(learner: Learner, shown: Sequence[Evidence]) -> dict[Key, Memory]:
 
 
 def _review(
-    answer: Answer, evidence: Evidence, *, now: dt.datetime, seconds: float | None
+    answer: Answer,
+    learner: Learner,
+    evidence: Evidence,
+    *,
+    now: dt.datetime,
+    seconds: float | None,
 ) -> Review:
     """What was shown and how, before it is judged."""
     return Review(
-        learner=answer.item.attempt.learner,
+        learner=learner,
         answer=answer,
         claim=evidence.claim,
         side=evidence.side,

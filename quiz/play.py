@@ -10,7 +10,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from quiz import corrections, course, memory, papers, selection, terms
+from quiz import (
+    corrections,
+    course,
+    learners,
+    memory,
+    papers,
+    selection,
+    terms,
+)
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -192,7 +200,7 @@ def answer(
         _refuse_against_terms(item, now=now, is_sure=is_sure)
     again = format.wants_another_look(item, given)
     if again and not item.is_answered and not item.entries.exists():
-        Entry.objects.create(item=item, text=str(given)[:TEXT_LENGTH], entered_at=now)
+        _noted(item, None, text=str(given)[:TEXT_LENGTH], entered_at=now)
         raise LookAgain(again)  # outside a transaction, so that the note stays
     grade = format.grade(item, given)
     fields = {
@@ -207,10 +215,11 @@ def answer(
 
 def _stored(item: Item, fields: dict[str, Any], *, now: dt.datetime) -> Answer:
     with transaction.atomic():
+        learner = learners.hold(item)  # one answer after the other
         stored, is_first = Answer.objects.get_or_create(item=item, defaults=fields)
         if not is_first:
             raise AlreadyAnswered(str(item))
-        memory.note(stored, now=now)
+        memory.note(stored, learner, now=now)
         corrections.hold(stored)
     return stored
 
@@ -260,8 +269,10 @@ def enter(item: Item, text: str, *, now: dt.datetime) -> Entry:
     )
 
 
+@transaction.atomic
 def _noted(item: Item, place: int | None, **fields: Any) -> Entry:
     """The unique constraint, not a prior look, refuses an option named twice."""
+    learners.hold(item)
     if place is None:
         if item.entries.filter(place=None, text__iexact=fields["text"]).exists():
             raise NamedAlready(fields["text"])

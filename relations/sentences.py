@@ -71,7 +71,7 @@ class Sentence:
     places: tuple[Place, ...] = ()
     time: Time | None = None
     conflict: str = ""
-    is_disputed: bool = False
+    standing: str = ""
     is_view: bool = False
 
     @property
@@ -211,7 +211,7 @@ def _sentence(
         key=fact.pk,
         time=times.of_fact(fact),
         conflict=fact.conflict,
-        is_disputed=fact.standing == Fact.Standing.DISPUTED,
+        standing=fact.standing,
         is_view=isinstance(fact, Report) and fact.kind == Report.Kind.VIEW,
     )
 

@@ -235,7 +235,7 @@ def test_a_question_is_asked_by_a_group_of_radio_buttons_with_its_words(
     ("choose", "words"),
     [
         (right, ["Right", "your answer, and right"]),
-        (wrong, ["Not quite", "your answer", "the answer"]),
+        (wrong, ["Not right", "your answer", "the answer"]),
     ],
 )
 def test_right_and_wrong_are_said_in_words(client, learner, choose, words):

@@ -20,7 +20,7 @@ CHOOSE_SHOWN = "Please choose one of the answers shown."
 
 RIGHT = "Right"
 PARTLY = "Partly right"
-WRONG = "Not quite"
+WRONG = "Not right"
 
 Given = Any  # what a learner gave, as JSON keeps it
 Options = list[dict[str, Any]]

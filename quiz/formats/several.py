@@ -26,6 +26,7 @@ from quiz.models import Item, Question
 
 CHOOSE_ONE_FIRST = "Please choose at least one answer first."
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven")
+SHARES = ("", "all", "half", "a third", "a quarter", "a fifth", "a sixth", "a seventh")
 LABELS = {
     (True, True): "your answer, and right",
     (True, False): "right, but not chosen",
@@ -55,6 +56,16 @@ class SeveralForm(AnswerForm):
     @property
     def most(self) -> str:
         return NUMBERS[len(self.item.solution)]
+
+    @property
+    def earned(self) -> str:
+        """What share of the point a right one earns."""
+        return SHARES[len(self.item.solution)]
+
+    @property
+    def lost(self) -> str:
+        """What share of the point a wrong one takes away."""
+        return SHARES[len(self.item.options) - len(self.item.solution)]
 
     def clean_choices(self) -> list[int]:
         chosen = sorted(set(self.cleaned_data["choices"]))

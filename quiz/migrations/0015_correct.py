@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quiz', '0013_desk'),
+        ('quiz', '0014_decades'),
     ]
 
     operations = [

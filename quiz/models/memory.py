@@ -54,6 +54,9 @@ class Memory(models.Model):
     stability = models.FloatField(null=True)
     difficulty = models.FloatField(null=True)
     reviewed_on = models.DateField(null=True)
+    reviewed_at = models.DateTimeField(
+        null=True, help_text="When the latest review was given, if that is known."
+    )
     due_on = models.DateField()
     streak = models.PositiveSmallIntegerField(
         default=0, help_text="Days on which it was recalled since last forgotten."

@@ -22,7 +22,7 @@ from quiz.questions import Refusal
 from relations.claims import Claim, Layer
 from relations.knowledge import Knowledge
 
-DISPUTED = "The article contradicts itself."
+DISPUTED = "The article says otherwise elsewhere."
 NEGATED = "It says what is not so: good for a wrong answer only."
 NO_REASON = "No kind of question looks at it."
 Facts = Mapping[str, list[Claim[Any]]]

@@ -41,7 +41,7 @@ class Kind(ABC, Generic[V]):
     def refusal(self, knowledge: Knowledge, claim: Claim[V]) -> str:
         """Why nothing is asked of a claim; empty where something may be."""
         if claim.is_disputed and not claim.unasked_because:
-            return "The article contradicts itself."
+            return "The article says otherwise elsewhere."
         return claim.unasked_because
 
 

@@ -19,7 +19,7 @@ AnyClaim = Claim[Any]
 THE_WHOLE = _("The article gives the whole list.")
 SOME_LEFT_OUT = _(
     "These are the ones the article names. Those it means without naming them, or "
-    "contradicts itself on, were left out here."
+    "puts otherwise elsewhere, were left out here."
 )
 BESIDE = _("What references say of some of these stands beside them.")
 

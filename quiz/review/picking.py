@@ -73,15 +73,12 @@ class Picker:
     def _rank(self, candidate: Candidate, key: Key, own: Memory | None) -> tuple:
         is_last = own is not None and candidate.format == own.last_format
         is_typed = candidate.format in TYPED
-        if self.grasp.is_well_known(key):
-            is_early = not is_typed
-        else:
-            is_early = is_typed and own is not None
+        is_off_the_ladder = is_typed != self.grasp.is_well_known(key)
         was_forgotten = own is not None and own.streak == 0
         aim = BEFORE_TYPING if was_forgotten else elo.AIM
         return (
             is_last,
-            is_early,
+            is_off_the_ladder,
             candidate.format in AMONG_OTHERS,
             not self.choice.is_fresh(candidate),
             abs(self.grasp.success(candidate) - aim),

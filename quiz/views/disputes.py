@@ -4,7 +4,7 @@ from uuid import UUID
 
 from allauth.core import ratelimit
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from quiz import disputes, learners
-from quiz.exceptions import AlreadyDisputed, TooManyDisputes
+from quiz.exceptions import AlreadyDisputed, ItemGone, TooManyDisputes
 from quiz.forms import DisputeForm
 from quiz.models import Dispute, Item
 from quiz.views.boards import board_page, item_at
@@ -42,7 +42,10 @@ def dispute_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpR
         return go(request, own.get_absolute_url())
 
     form = DisputeForm(request.POST)
-    is_filed = form.is_valid() and _file(request, asked, form)
+    try:
+        is_filed = form.is_valid() and _file(request, asked, form)
+    except ItemGone as error:
+        raise Http404 from error
     if is_filed and not request.htmx:
         return redirect(f"{reverse('quiz:item', args=[own.pk, position])}#dispute")
     template = "quiz/item.html#board" if request.htmx else "quiz/item.html"

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from quiz import play
 from quiz.exceptions import (
     AlreadyAnswered,
+    ItemGone,
     LookAgain,
     NamedAlready,
     TooLate,
@@ -43,6 +44,8 @@ def enter(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpResponse
         return go(request, page)
     except TooLate:
         return too_late(request, asked)
+    except ItemGone as error:
+        raise Http404 from error
     if not request.htmx:
         messages.info(request, said)
         return redirect(page)

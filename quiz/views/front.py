@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from quiz import course, learners, play, selection
 from quiz.board import Trial
-from quiz.exceptions import AlreadyAnswered, NoSuchOption, SomebodyElses
+from quiz.exceptions import AlreadyAnswered, ItemGone, NoSuchOption, SomebodyElses
 from quiz.formats import FORMATS
 from quiz.forms import OUT_OF_DATE, TrialForm
 from quiz.models import Attempt, Dispute, Question, Regrade
@@ -65,6 +65,8 @@ def try_question(request: HtmxRequest) -> HttpResponse:
     try:
         with suppress(AlreadyAnswered):
             play.answer(asked, form.cleaned_data["choice"], now=now)
+    except ItemGone as error:
+        raise Http404 from error
     except NoSuchOption:
         if not asked.is_answered:
             messages.error(request, OUT_OF_DATE)

@@ -15,6 +15,7 @@ from quiz import corrected, meetings, memory, play, scoring
 from quiz.course import Course
 from quiz.exceptions import (
     AlreadyAnswered,
+    ItemGone,
     LookAgain,
     NotEnoughQuestions,
     SayWhetherSure,
@@ -76,6 +77,8 @@ def answer_item(request: HtmxRequest, attempt_id: UUID, position: int) -> HttpRe
         return asked_again(request, run, asked, form)
     except TooLate:
         return too_late(request, asked)
+    except ItemGone as error:
+        raise Http404 from error
     return boards.told(request, asked, form)
 
 

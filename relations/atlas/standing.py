@@ -86,7 +86,7 @@ class Story:
             is_listed=is_listed,
             is_ordered=is_ordered,
             is_former=is_former,
-            is_disputed=any(row.standing == row.Standing.DISPUTED for row in rows),
+            is_disputed=any(row.is_in_doubt for row in rows),
         )
 
     @property

@@ -49,6 +49,7 @@ class Fact(Slugged):
     class Standing(models.TextChoices):
         STATED = "stated", "stated"
         DISPUTED = "disputed", "disputed: the source contradicts itself"
+        DIFFERS = "differs", "differs: the source puts it otherwise elsewhere"
         RETRACTED = "retracted", "taken back"
 
     passages = models.ManyToManyField(
@@ -97,6 +98,11 @@ class Fact(Slugged):
             raise ValidationError(
                 {"tokens": f"Change the key words too: they do not give {said}."}
             )
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether the source says otherwise elsewhere, so that nobody is asked."""
+        return self.standing in (self.Standing.DISPUTED, self.Standing.DIFFERS)
 
     @property
     def untold_dates(self) -> list[PartialDate]:

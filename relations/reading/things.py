@@ -87,6 +87,6 @@ def support(fact: Fact) -> dict:
         "places": tuple(
             Place(passage.locator, passage.get_absolute_url()) for passage in passages
         ),
-        "is_disputed": fact.standing == Fact.Standing.DISPUTED,
+        "is_disputed": fact.is_in_doubt,
         "unasked_because": fact.unasked_because,
     }

@@ -6,8 +6,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from quiz import oversight
-from quiz import corrections, disputes, play, pool
+from quiz import corrections, disputes, oversight, play, pool
 from quiz.models import Answer, Correction, Dispute, Question, Regrade
 from relations import reading
 from tests.classroom.factories import enrol, make_assignment, make_class, sit

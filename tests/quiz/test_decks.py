@@ -168,6 +168,40 @@ def test_of_a_list_among_facts_all_entries_are_meant():
     assert decks.claims_of(facts) == {"aims", "Peace", "Trade", "vote"}
 
 
+def answers(**fields) -> list[str]:
+    return [card.answer for card in deck(**fields)]
+
+
+@pytest.mark.parametrize("seed", ["", "7"])
+def test_the_same_answer_does_not_stand_twice_running(seed):
+    for n, answer in enumerate(("Turkey", "Turkey", "Turkey", "Greece", "Italy")):
+        typed(f"fact-{n}", answer)
+
+    given = answers(seed=seed)
+
+    assert given == answers(seed=seed)
+    assert [place for place, one in enumerate(given) if one == "Turkey"] == [0, 2, 4]
+
+
+def test_what_is_chosen_counts_by_its_words():
+    for claim in ("a", "b"):
+        options = [{"text": "1993"}, {"text": "1991"}]
+        make_question(claim=claim, options=options, solution=0)
+    make_question(claim="c", options=options, solution=1)
+
+    assert answers() == ["1993", "1991", "1993"]
+
+
+def test_entries_of_one_list_do_not_stand_side_by_side():
+    roll_of("peace", "trade", "growth", title="The aims")
+    roll_of("law", "order", title="The rest")
+    claims = frozenset({"peace", "trade", "law"})
+
+    given = answers(selection=Selection("Some", claims=claims))
+
+    assert given == ["The aims", "The rest", "The aims"]
+
+
 def test_a_seed_shuffles_the_same_way_each_time():
     for n in range(12):
         typed(f"fact-{n:02}", f"State {n}")

@@ -31,9 +31,9 @@ def test_a_wrong_answer_is_told_the_right_one_and_what_it_really_is():
 
     chosen, answer = feedback.rows[3], feedback.rows[2]
     assert not feedback.is_right
-    assert feedback.verdict == "Not quite"
+    assert feedback.verdict == "Not right"
     assert feedback.announcement == (
-        f"Not quite: you chose {chosen.text}. The answer is {answer.text}."
+        f"Not right: you chose {chosen.text}. The answer is {answer.text}."
     )
     assert (chosen.mark, chosen.label) == ("chosen", "your answer")
     assert chosen.truth.startswith("In 1994 it was")

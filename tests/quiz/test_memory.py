@@ -24,6 +24,8 @@ pytestmark = pytest.mark.django_db
 
 TODAY = NOW.date()
 THOUGHT = dt.timedelta(seconds=30)  # before each answer
+EVENING = dt.datetime(2025, 6, 1, 21, 50, tzinfo=dt.UTC)  # 23:50 in Tirana
+MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 
 
 def day(number: int) -> dt.datetime:
@@ -173,13 +175,36 @@ def test_only_the_first_answer_of_a_day_counts():
 
 def test_a_day_ends_at_midnight_where_the_site_is():
     learner, question = make_learner(), year_question(claim="kosovo")
-    evening = dt.datetime(2025, 6, 1, 21, 50, tzinfo=dt.UTC)  # 23:50 in Tirana
 
-    answer(question, learner, right, now=evening)
-    answer(question, learner, right, now=evening + dt.timedelta(minutes=20))
+    answer(question, learner, right, now=EVENING)
+    answer(question, learner, right, now=EVENING + 20 * MINUTE)
 
     assert [effect for effect, _ in effects(learner)] == ["rated", "rated"]
-    assert Memory.objects.get().streak == 2
+
+
+@pytest.mark.parametrize(
+    ("later", "streak"), [(20 * MINUTE, 1), (8 * HOUR - MINUTE, 1), (8 * HOUR, 2)]
+)
+def test_a_second_day_is_proved_only_hours_after_the_first(later, streak):
+    learner, question = make_learner(), year_question(claim="kosovo")
+
+    answer(question, learner, right, now=EVENING)
+    answer(question, learner, right, now=EVENING + later)
+
+    assert Memory.objects.get().streak == streak
+    assert memory.replay(learner) == 1
+    assert Memory.objects.get().streak == streak
+
+
+def test_what_was_told_before_midnight_is_not_proved_after_it():
+    learner, question = make_learner(), year_question(claim="kosovo")
+
+    answer(question, learner, wrong, now=EVENING)
+    answer(question, learner, right, now=EVENING + 20 * MINUTE)
+    assert Memory.objects.get().streak == 0
+
+    answer(question, learner, right, now=EVENING + 30 * HOUR)
+    assert Memory.objects.get().streak == 1
 
 
 def test_an_answer_too_quick_to_have_been_read_is_only_logged():

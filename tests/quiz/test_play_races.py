@@ -9,11 +9,13 @@ import pytest
 from django.db import connection
 
 from quiz import disputes, learners, play
-from quiz.exceptions import AlreadyAnswered, AlreadyDisputed, SomebodyElses
-from quiz.models import Answer, Attempt, Dispute, Item, Learner
+from quiz.exceptions import AlreadyAnswered, AlreadyDisputed, ItemGone, SomebodyElses
+from quiz.models import Answer, Attempt, Dispute, Entry, Item, Learner, Memory, Review
 from quiz.selection import Blueprint
 from tests.factories import NOW, make_attempt, make_learner, make_question, make_user
+from tests.quiz.formats.many import item_of, roll_question
 from tests.quiz.test_learners import make_request
+from tests.quiz.test_views_start import trial
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,7 +30,7 @@ def at_once(action: Callable[[int], object]) -> list[object]:
         barrier.wait()
         try:
             return action(number)
-        except (AlreadyAnswered, AlreadyDisputed, SomebodyElses) as refusal:
+        except (AlreadyAnswered, AlreadyDisputed, ItemGone, SomebodyElses) as refusal:
             return type(refusal)
         finally:
             connection.close()
@@ -107,3 +109,67 @@ def test_of_objections_at_once_to_a_question_one_is_kept():
 
     assert Dispute.objects.get() in results
     assert results.count(AlreadyDisputed) == AT_ONCE - 1
+
+
+@pytest.mark.parametrize("first", ["answer", "forget"])
+def test_what_is_answered_while_all_is_deleted_goes_too_or_finds_nothing(first):
+    item = make_attempt().items.first()
+    turns = ["answer", "forget"] if first == "answer" else ["forget", "answer"]
+
+    def run(number: int) -> object:
+        if turns[number % 2] == "answer":
+            return play.answer(item, number, now=NOW)
+        return learners.forget(item.attempt.learner)
+
+    at_once(run)
+
+    for model in (Attempt, Answer, Memory, Review):
+        assert not model.objects.exists()
+
+
+def forget_meanwhile(monkeypatch) -> None:
+    """All is deleted after a page was found and before anything is stored."""
+    hold = learners.hold
+
+    def forgetting(item: Item) -> Learner:
+        learners.forget(item.attempt.learner)
+        return hold(item)
+
+    monkeypatch.setattr(learners, "hold", forgetting)
+
+
+@pytest.mark.parametrize(
+    ("action", "sent"),
+    [("answer", {"choice": 1}), ("dispute", {"reason": "It was in 1994."})],
+)
+def test_a_question_deleted_meanwhile_is_not_found(
+    client, learner, monkeypatch, action, sent
+):
+    answers = "-" if action == "dispute" else ""
+    item = make_attempt(learner=learner, length=2, answers=answers).items.first()
+    forget_meanwhile(monkeypatch)
+
+    response = client.post(f"/attempts/{item.attempt_id}/1/{action}/", sent)
+
+    assert response.status_code == 404
+    assert Answer.objects.count() == len(answers)
+    assert not Dispute.objects.exists()
+
+
+def test_a_name_for_a_question_deleted_meanwhile_is_not_found(
+    client, learner, monkeypatch
+):
+    item = item_of(roll_question(), learner=learner)
+    forget_meanwhile(monkeypatch)
+
+    response = client.post(f"/attempts/{item.attempt_id}/1/enter/", {"name": "Fiji"})
+
+    assert response.status_code == 404
+    assert not Entry.objects.exists()
+
+
+def test_a_question_to_try_deleted_meanwhile_is_not_found(client, monkeypatch):
+    make_question()
+    forget_meanwhile(monkeypatch)
+
+    assert client.post("/try/", trial(client)).status_code == 404

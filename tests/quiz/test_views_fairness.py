@@ -214,7 +214,7 @@ def test_what_is_never_asked_is_told_with_its_reason(client):
 
     text = page_text(client)
 
-    assert "The article contradicts itself." in text
+    assert "The article says otherwise elsewhere." in text
     assert str(fact.country) in text
 
 

@@ -169,7 +169,7 @@ def test_steps_tell_the_way_so_far(client, learner):
 
     assert [step.label for step in response.context["steps"]] == [
         "Question 1: right",
-        "Question 2: not quite",
+        "Question 2: not right",
         "Question 3: the one you are at",
         "Question 4: still to come",
     ]

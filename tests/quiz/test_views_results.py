@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from quiz import play
 from quiz.history import ROWS_ON_A_PAGE
 from quiz.models import Attempt, Question, Topic
 from quiz.scoring import Share
@@ -17,6 +18,7 @@ from tests.factories import (
     make_question_set,
     make_user,
 )
+from tests.quiz.formats.many import several_question
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +34,19 @@ def test_result_tells_the_score_and_what_was_missed(client, learner):
     assertContains(response, missed.explanation)
     assertContains(response, missed.options[missed.solution]["text"])
     assertContains(response, missed.sources[0]["locator"])
+
+
+def test_what_was_partly_right_is_not_marked_as_wrong(client, learner):
+    partly, wrongly = several_question(), several_question()
+    attempt = make_attempt(learner=learner, questions=[partly, wrongly])
+    for item, given in zip(attempt.items.all(), ([0, 1], [3]), strict=True):
+        play.answer(item, given, now=NOW)
+
+    page = client.get(f"/attempts/{attempt.pk}/result/")
+
+    assertContains(page, "◐</span> Right 0 and Right 1</span>")
+    assertContains(page, "partly right, 0.7 of 1 point", count=1)
+    assertContains(page, "✕</span> Wrong 0</span>", count=1)
 
 
 def test_result_tells_the_share_of_each_topic(client, learner):

@@ -98,7 +98,8 @@ def test_a_dispute_and_a_view_are_told_as_such():
 
     report = read("report")
 
-    assert (report.is_view, report.is_disputed, report.conflict) == (1, 1, "Not so.")
+    assert report.is_view
+    assert (report.standing, report.conflict) == ("disputed", "Not so.")
 
 
 def test_places_come_with_those_asked_for():

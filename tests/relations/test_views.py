@@ -154,18 +154,25 @@ class TestCountry:
 
         assert facts(told.dated) == [event]
 
-    def test_shows_both_sides_of_a_dispute(self, client):
+    @pytest.mark.parametrize(
+        ("standing", "words", "where"),
+        [
+            ("disputed", "The article contradicts itself.", "elsewhere"),
+            ("differs", "The article puts it otherwise elsewhere.", "elsewhere"),
+            ("stated", "The article says it in two ways.", "in both places"),
+        ],
+    )
+    def test_shows_both_sides_of_what_is_told_twice(
+        self, client, standing, words, where
+    ):
         country = make_country(name="Israel")
-        make_report(
-            country=country,
-            standing=Report.Standing.DISPUTED,
-            conflict="The opening says otherwise.",
-        )
+        make_report(country=country, standing=standing, conflict="Both can be true.")
 
         response = client.get(country.get_absolute_url())
 
-        assertContains(response, "The article contradicts itself.")
-        assertContains(response, "The opening says otherwise.")
+        assertContains(response, words, count=1)
+        assertContains(response, f"The article, {where}", count=1)
+        assertContains(response, "Both can be true.")
 
     def test_says_nothing_that_was_taken_back(self, client):
         country = make_country()

@@ -209,7 +209,7 @@ def test_a_preview_answers_to_a_wrong_choice(teacher):
     response = teacher.post(preview(question), {"choice": 0})
 
     feedback = response.context["feedback"]
-    assert (feedback.is_right, feedback.verdict) == (False, "Not quite")
+    assert (feedback.is_right, feedback.verdict) == (False, "Not right")
     assert [row.label for row in feedback.rows] == ["your answer", "", "the answer", ""]
 
 

@@ -114,11 +114,11 @@ def test_a_wrong_number_is_told_as_what_the_article_says_of_it():
     play.answer(item, "600", now=NOW)
 
     feedback = grading.feedback(Item.objects.get(pk=item.pk))
-    assert feedback.verdict == "Not quite"
+    assert feedback.verdict == "Not right"
     assert feedback.rows[0].truth == "Ruritania has 600 ships."
     assert feedback.rows[1].text == "800 soldiers"
     assert feedback.announcement == (
-        "Not quite: you wrote 600 soldiers. The answer is 800 soldiers."
+        "Not right: you wrote 600 soldiers. The answer is 800 soldiers."
     )
 
 

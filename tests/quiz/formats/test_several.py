@@ -123,7 +123,7 @@ def test_each_option_says_whose_it_was_and_what_it_is():
         ([0, 1, 2], "Right: 3 of 3 found."),
         ([0, 1], "Partly right: 2 of 3 found."),
         ([0, 1, 5], "Partly right: 2 of 3 found, 1 chosen wrongly."),
-        ([4, 5], "Not quite: 0 of 3 found, 2 chosen wrongly."),
+        ([4, 5], "Not right: 0 of 3 found, 2 chosen wrongly."),
     ],
 )
 def test_the_result_is_announced_as_so_many_found(given, words):
@@ -143,6 +143,19 @@ def test_the_page_says_how_many_and_keeps_the_ticks_when_it_asks_again(client, l
     assert "Choose three." in page
     assert "Please leave no more than three." in page
     assert page.count("checked") == 4
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "earned", "lost"),
+    [(3, 3, "a third", "a third"), (2, 4, "half", "a quarter")],
+)
+def test_the_hint_says_what_each_is_worth(client, learner, right, wrong, earned, lost):
+    item = item_of(several_question(right, wrong), learner=learner)
+
+    page = client.get(item.attempt.get_absolute_url(), follow=True).content.decode()
+
+    assert f"Each right one earns {earned} of the point" in page
+    assert f"each wrong one takes {lost} of it away, down to none" in page
 
 
 def test_a_page_without_scripts_takes_several_and_shows_what_they_earned(

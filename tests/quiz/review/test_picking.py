@@ -51,13 +51,22 @@ def test_what_is_well_known_is_typed_and_the_rest_chosen(known, wanted):
     assert picked(CHOICE, DATE, grasp=grasp) == wanted
 
 
-def test_something_new_is_asked_so_that_it_likely_goes_right_three_times_in_four():
+@pytest.mark.parametrize("skill", [-1.0, 0.0, 1.1, 3.0])
+def test_something_new_is_chosen_before_it_is_typed_however_able_one_is(skill):
     typed = asking(WHO, format="name")
     chosen = asking(WHO)
+    grasp = grasp_of(skills={"relations": skill})
 
-    assert picked(typed, chosen, key=WHO) == chosen
+    assert picked(typed, chosen, key=WHO, grasp=grasp) == chosen
+    assert picked(typed, key=WHO, grasp=grasp) == typed
+
+
+def test_something_new_is_asked_so_that_it_likely_goes_right_three_times_in_four():
+    chosen, several = asking(WHO), asking(WHO, format="several")
     easy = grasp_of(skills={"relations": 1.1})  # known by three in four
-    assert picked(typed, chosen, key=WHO, grasp=easy) == typed
+
+    assert picked(several, chosen, key=WHO) == chosen
+    assert picked(several, chosen, key=WHO, grasp=easy) == several
 
 
 def test_an_exact_date_waits_until_its_year_is_well_known():
