@@ -29,7 +29,7 @@ def fields_of(terms):
 
 def sat(learner, answers, length=3, **terms):
     """An attempt on questions whose right options stand at one place."""
-    questions = [make_question() for _ in range(length)]
+    questions = [make_question(is_ordered=True) for _ in range(length)]
     assignment = make_assignment(**fields_of(terms))
     now = timezone.now() - dt.timedelta(minutes=5)
     return sit(

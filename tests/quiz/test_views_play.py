@@ -350,5 +350,5 @@ def test_an_answer_takes_the_same_queries_however_long_the_quiz(
 
     # The page's four, the answer's, and the page's last three once more; then the
     # objections there are, the corrections, and when it comes back.
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(36):
         client.post(f"/attempts/{attempt.pk}/1/answer/", {"choice": 0}, headers=HTMX)

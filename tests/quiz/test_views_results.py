@@ -97,7 +97,7 @@ def test_result_reads_the_same_however_long_the_quiz(
     attempt = make_attempt(learner=learner, length=length, answers="-" * length)
 
     # Session, learner, attempt, items, corrections, memories, objections, terms.
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(f"/attempts/{attempt.pk}/result/")
 
 

@@ -133,7 +133,7 @@ def test_home_reads_the_same_however_much_was_played(
 
     # Session, learner, counts, memories, facts, how many questions, which one,
     # unfinished, objections, corrections, terms.
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/")
 
 
