@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.db.models import Count
 
-from classroom.models import Enrolment, SchoolClass
+from classroom.models import Accommodation, Enrolment, SchoolClass
+from quiz.models import Learner
 
 
 class EnrolmentInline(admin.TabularInline):
@@ -53,3 +54,34 @@ class SchoolClassAdmin(admin.ModelAdmin):
     @admin.display(ordering="joined")
     def pupils(self, school_class):
         return school_class.joined
+
+
+@admin.register(Accommodation)
+class AccommodationAdmin(admin.ModelAdmin):
+    """Who may take longer, of the pupils in a teacher's own classes."""
+
+    list_display = ["pupil", "extra"]
+    list_filter = ["extra"]
+    fields = ["learner", "extra"]
+
+    def get_queryset(self, request):
+        taught = SchoolClass.objects.taught_by(request.user)
+        enrolled = Enrolment.objects.filter(school_class__in=taught)
+        found = super().get_queryset(request).prefetch_related("learner__enrolments")
+        if request.user.is_superuser:
+            return found.select_related("learner__user")
+        own = found.filter(learner__in=enrolled.values("learner"))
+        return own.select_related("learner__user")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "learner":
+            taught = SchoolClass.objects.taught_by(request.user)
+            enrolled = Enrolment.objects.filter(school_class__in=taught)
+            own = Learner.objects.filter(pk__in=enrolled.values("learner"))
+            kwargs["queryset"] = own.select_related("user")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description="pupil")
+    def pupil(self, accommodation):
+        names = [str(one) for one in accommodation.learner.enrolments.all()]
+        return ", ".join(dict.fromkeys(names)) or str(accommodation.learner)

@@ -36,14 +36,6 @@ def quizzes(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @teachers_only
-def classes(request: HttpRequest) -> HttpResponse:
-    taught = SchoolClass.objects.taught_by(request.user)
-    context = {"classes": taught.annotate(pupils=Count("enrolments"))}
-    return TemplateResponse(request, "desk/classes.html", context)
-
-
-@require_safe
-@teachers_only
 def results(request: HttpRequest) -> HttpResponse:
     mine = Assignment.objects.set_by(request.user)
     found = mine.select_related("question_set", "school_class")

@@ -263,9 +263,9 @@ def test_starting_and_answering_take_the_same_queries_however_long_the_quiz(
     ):  # find, make, count, draw, fetch, store; 2 × 2 savepoints
         attempt = start(learner, length=length)
     item = attempt.items.first()
-    # earlier, terms, find, make; then of its memory: learner, memories, skill, parts, told, the
+    # earlier, answered?, terms, find, make; then of its memory: learner, memories, skill, parts, told, the
     # answer before, keep, met before, skill, 1 + 3 parts, log; 2 × 2 savepoints
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         play.answer(item, right(item), now=NOW)
 
 
