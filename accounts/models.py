@@ -12,6 +12,12 @@ class User(AbstractUser):
     Names are kept in small letters, so that Drita and drita are one account.
     """
 
+    has_one_time_password = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="From a teacher’s slip; nothing works until another is chosen.",
+    )
+
     class Meta(AbstractUser.Meta):  # type: ignore[name-defined]
         constraints = [
             models.CheckConstraint(

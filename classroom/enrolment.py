@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from classroom import accommodations
 from classroom.models import Enrolment, SchoolClass
 from quiz.models import Learner
 from relations.names import fold
@@ -38,10 +39,9 @@ def join(
         return own
     if school_class.archived_at:
         raise ClassArchived(str(school_class))
-    key = fold(pseudonym) or pseudonym.casefold()
     enrolment, _ = Enrolment.objects.get_or_create(
         school_class=school_class,
-        pseudonym_key=key[:LONGEST_KEY],
+        pseudonym_key=key_of(pseudonym),
         defaults={"learner": learner, "pseudonym": pseudonym, "joined_at": now},
     )
     if enrolment.learner_id != learner.pk:
@@ -49,15 +49,57 @@ def join(
     return enrolment
 
 
+def key_of(pseudonym: str) -> str:
+    """The name as it is compared."""
+    return (fold(pseudonym) or pseudonym.casefold())[:LONGEST_KEY]
+
+
+def rename(own: Enrolment, pseudonym: str) -> None:
+    _refuse_taken(own, own.school_class, pseudonym)
+    own.pseudonym, own.pseudonym_key = pseudonym, key_of(pseudonym)
+    own.save(update_fields=["pseudonym", "pseudonym_key"])
+
+
+@transaction.atomic
+def move(own: Enrolment, to: SchoolClass) -> None:
+    """To another class, with the name; what was set in the old class stays there."""
+    if to.archived_at:
+        raise ClassArchived(str(to))
+    if to.enrolments.filter(learner=own.learner_id).exists():
+        own.delete()
+        return
+    _refuse_taken(own, to, own.pseudonym)
+    own.sittings.update(name=own.pseudonym, enrolment=None)
+    own.school_class = to
+    own.save(update_fields=["school_class"])
+
+
+@transaction.atomic
+def take_out(own: Enrolment) -> None:
+    """The results stay with what was set, under the name they had."""
+    own.sittings.update(name=own.pseudonym)
+    own.delete()
+
+
+def _refuse_taken(own: Enrolment, school_class: SchoolClass, pseudonym: str) -> None:
+    others = school_class.enrolments.exclude(pk=own.pk)
+    if others.filter(pseudonym_key=key_of(pseudonym)).exists():
+        raise NameTaken(pseudonym)
+
+
 def leave(school_class: SchoolClass, learner: Learner) -> None:
     """What was played and is remembered stays the learner's own."""
-    school_class.enrolments.filter(learner=learner).delete()
+    for own in school_class.enrolments.filter(learner=learner):
+        take_out(own)
 
 
 @transaction.atomic
 def merge(guest: Learner, own: Learner) -> None:
     """Bring a guest's classes into the account; where both are in one, its name stays."""
-    joined = Enrolment.objects.filter(learner=own).values("school_class")
-    theirs = Enrolment.objects.filter(learner=guest)
-    theirs.filter(school_class__in=joined).delete()
-    theirs.update(learner=own)
+    joined = {one.school_class_id: one for one in own.enrolments.all()}
+    for theirs in guest.enrolments.all():
+        if kept := joined.get(theirs.school_class_id):
+            theirs.sittings.update(enrolment=kept)
+            theirs.delete()
+    guest.enrolments.update(learner=own)
+    accommodations.merge(guest, own)

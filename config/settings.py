@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.OneTimePasswordMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",  # who changed what
 ]
@@ -190,6 +191,17 @@ ATTEMPT_TERMS = "classroom.terms.of"  # what tells the terms an attempt is playe
 LEARNER_TERMS = "classroom.terms.of_learner"  # and those of all a learner was set
 FACT_FOLLOW_UP = "classroom.follow_up.of"  # where a corrected fact leads
 OVERSIGHT = "classroom.oversight"  # what tells which attempts a teacher may see
+# What somebody who has a password to choose still may call; none of it is theirs.
+OPEN_TO_ONE_TIME_PASSWORDS = [
+    "choose_password",
+    "account_logout",
+    "quiz:manifest",
+    "quiz:service_worker",
+    "quiz:offline",
+    "quiz:robots",
+    "quiz:fairness",
+    "quiz:fairness_figures",
+]
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

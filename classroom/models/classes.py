@@ -62,6 +62,15 @@ class SchoolClass(models.Model):
         return reverse("classroom:school_class", args=[self.code])
 
 
+class EnrolmentQuerySet(models.QuerySet):
+    def with_record(self):
+        """Adds what was done of what this class was set: how often, and when last."""
+        return self.annotate(
+            attempt_count=models.Count("sittings", distinct=True),
+            last_seen=models.Max("sittings__attempt__items__answer__answered_at"),
+        )
+
+
 class Enrolment(models.Model):
     """One learner in one class, under a name that need not be their own."""
 
@@ -74,6 +83,13 @@ class Enrolment(models.Model):
         max_length=255, editable=False, help_text="The name as it is compared."
     )
     joined_at = models.DateTimeField()
+    is_listed = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="From a teacher’s list; then the teacher may give a new slip.",
+    )
+
+    objects = EnrolmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["pseudonym_key"]

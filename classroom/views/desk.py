@@ -1,6 +1,5 @@
 """The desk itself: its three doors, and what stands behind each."""
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
@@ -35,14 +34,6 @@ def quizzes(request: HttpRequest) -> HttpResponse:
     shared = QuestionSet.objects.visible_to(request.user).exclude(owner=request.user)
     context = {"made": made, "shared": shared.select_related("owner")}
     return TemplateResponse(request, "desk/quizzes.html", context)
-
-
-@require_safe
-@teachers_only
-def classes(request: HttpRequest) -> HttpResponse:
-    taught = SchoolClass.objects.taught_by(request.user)
-    context = {"classes": taught.annotate(pupils=Count("enrolments"))}
-    return TemplateResponse(request, "desk/classes.html", context)
 
 
 @require_safe

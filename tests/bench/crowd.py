@@ -10,7 +10,36 @@ from quiz.formats import FORMATS
 from quiz.models import Answer, Attempt, Item, Learner, Question
 from tests.factories import wrong
 
-NAMES = ["Agim", "Ana", "Arber", "Besa", "Blerim", "Dea", "Drita", "Dritan", "Edona", "Elira", "Era", "Fatos", "Flutura", "Genti", "Ilir", "Jeta", "Kaltrina", "Liri", "Luan", "Mira", "Nora", "Olsi", "Petrit", "Rina", "Shpend", "Teuta", "Vjosa", "Yll"]
+NAMES = [
+    "Agim",
+    "Ana",
+    "Arber",
+    "Besa",
+    "Blerim",
+    "Dea",
+    "Drita",
+    "Dritan",
+    "Edona",
+    "Elira",
+    "Era",
+    "Fatos",
+    "Flutura",
+    "Genti",
+    "Ilir",
+    "Jeta",
+    "Kaltrina",
+    "Liri",
+    "Luan",
+    "Mira",
+    "Nora",
+    "Olsi",
+    "Petrit",
+    "Rina",
+    "Shpend",
+    "Teuta",
+    "Vjosa",
+    "Yll",
+]
 BATCH = 2000
 
 
