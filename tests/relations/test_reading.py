@@ -151,7 +151,9 @@ def test_a_list_of_strong_ties_does_not_rule_out_a_member_of_the_union(published
     assert knowledge.asks(LISTED, roll, state("croatia")) is True
     assert knowledge.asks(LISTED, roll, state("austria")) is None
     assert knowledge.asks(LISTED, roll, state("mexico")) is False
-    assert knowledge.asks(LISTED, roll, state("israel")) is None  # told otherwise elsewhere
+    assert (
+        knowledge.asks(LISTED, roll, state("israel")) is None
+    )  # told otherwise elsewhere
 
 
 def test_words_keep_their_kin(published):
