@@ -22,7 +22,7 @@ from relations.models import (
     Treaty,
 )
 
-OWN_NAME = "the body’s own name"
+OWN_NAME = "the organisation’s own name"
 NO_DATE = "The article gives no date"
 REGIONAL = "Diplomatic relations > "  # begins the path of each table of a region
 
@@ -91,7 +91,7 @@ def _organization(subject: Organization, told: Told) -> Iterator[Essential]:
         whose = str(subject.name_source or OWN_NAME)
         yield Essential("Full name", subject.name, whose)
     if subject.kind:
-        yield Essential("Kind of body", subject.kind, "the references")
+        yield Essential("Kind of organisation", subject.kind, "the references")
     source = str(subject.status_source or "")
     if subject.reference_status:
         yield Essential("Albania’s place in it", subject.reference_status, source)

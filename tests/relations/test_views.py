@@ -268,7 +268,7 @@ class TestOrganization:
     def test_says_so_where_nothing_is_held(self, client):
         response = client.get(make_organization().get_absolute_url())
 
-        assertContains(response, "Nothing is held here about this body.")
+        assertContains(response, "Nothing is held here about this organisation.")
 
     @pytest.mark.parametrize("size", [2, 8])
     def test_costs_the_same_however_much_there_is(
@@ -419,7 +419,7 @@ class TestDossiers:
 
         line = re.search(r"<dt>Full name</dt>.*?</dd>", page, re.DOTALL)[0]
         assert "World Health Organization" in line
-        assert "Not from the article: <cite>the body’s own name</cite>" in line
+        assert "Not from the article: <cite>the organisation’s own name</cite>" in line
 
     def test_a_page_says_so_where_nothing_can_be_asked(self, client):
         country = make_milestone().country
