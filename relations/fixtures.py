@@ -22,6 +22,7 @@ from relations.models import (
     Event,
     Figure,
     Membership,
+    Mention,
     Milestone,
     Office,
     Organization,
@@ -63,6 +64,7 @@ MODELS: tuple[type[Slugged], ...] = (
     Membership,
     Roll,
     RollEntry,
+    Mention,
 )
 
 Values = dict[str, Any]

@@ -12,6 +12,7 @@ from relations.models import (
     Event,
     Figure,
     Membership,
+    Mention,
     Milestone,
     Office,
     Organization,
@@ -154,7 +155,7 @@ def countries_told_of() -> QuerySet[Country]:
     links = [
         *(
             model._default_manager
-            for model in (Milestone, RollEntry, Figure, Signatory)
+            for model in (Milestone, RollEntry, Figure, Signatory, Mention)
         ),
         *(model._default_manager for model in (Event, Report)),
         *(model.about.through._default_manager for model in (Event, Report)),
@@ -163,7 +164,7 @@ def countries_told_of() -> QuerySet[Country]:
 
 
 def organizations_told_of() -> QuerySet[Organization]:
-    models = (Membership, Milestone, Event, Report)
+    models = (Membership, Milestone, Event, Report, Mention)
     links = [model._default_manager for model in models]
     return Organization.objects.filter(_named_in(links, "organization"))
 

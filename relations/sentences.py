@@ -4,7 +4,7 @@ All of them at once, in a number of queries that does not depend on how many the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from relations.models import (
     Event,
     Figure,
     Membership,
+    Mention,
     Milestone,
     Office,
     Organization,
@@ -50,6 +51,7 @@ TABLES = (  # all that is read here
     *(model for model in KINDS if model not in NAMED),
     *NAMED,
     Signatory,
+    Mention,
     *(many.through for many in (Event.about, Report.about, Roll.countries)),
     Organization.overlaps.through,
 )
@@ -97,9 +99,10 @@ def _read() -> Base:
     }
     facts = {model: [*_joined(model, rows)] for model in KINDS}
     about = _about(things, facts[RollEntry])
+    besides = _besides(things)
     listed = _listed(facts[RollEntry])
     told = [
-        _sentence(fact, things, about, listed)
+        _sentence(fact, things, [*about[type(fact), fact.pk], *besides(fact)], listed)
         for found in facts.values()
         for fact in found
     ]
@@ -160,7 +163,7 @@ def _stands(row: Model) -> bool:
     return getattr(row, "standing", None) != Fact.Standing.RETRACTED
 
 
-def _links(model: type[Fact]) -> list[Any]:
+def _links(model: type[Model]) -> list[Any]:
     return [field for field in model._meta.concrete_fields if field.is_relation]
 
 
@@ -185,6 +188,22 @@ def _about(things: Rows, entries: Sequence[RollEntry]) -> About:
     return found
 
 
+def _besides(things: Rows) -> Callable[[Any], list[Thing]]:
+    """Finds what a fact speaks of besides; an entry of a list, what the list does."""
+    found: dict[str, list[Thing]] = defaultdict(list)
+    for mention in Mention.objects.order_by("slug"):
+        for link in _links(Mention):
+            one = things[link.related_model].get(getattr(mention, link.attname))
+            if one:
+                found[mention.fact].append(one)
+
+    def besides(fact: Any) -> list[Thing]:
+        listed = found[fact.roll.slug] if isinstance(fact, RollEntry) else []
+        return [*found[fact.slug], *listed]
+
+    return besides
+
+
 def _listed(entries: Iterable[RollEntry]) -> dict[int, list[str]]:
     """What each list names in words."""
     found: dict[int, list[str]] = defaultdict(list)
@@ -195,9 +214,9 @@ def _listed(entries: Iterable[RollEntry]) -> dict[int, list[str]]:
 
 
 def _sentence(
-    fact: Any, things: Rows, about: About, listed: dict[int, list[str]]
+    fact: Any, things: Rows, about: list[Thing], listed: dict[int, list[str]]
 ) -> Sentence:
-    told_of = [*_named(fact, things), *about[type(fact), fact.pk]]
+    told_of = [*_named(fact, things), *about]
     if isinstance(fact, RollEntry):
         told_of += _named(fact.roll, things)
     text = fact.statement

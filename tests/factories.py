@@ -2,7 +2,7 @@
 
 import datetime as dt
 from itertools import count
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from django.contrib.auth.models import Group
@@ -15,6 +15,7 @@ from quiz.models import Attempt, Dispute, Learner, Question, QuestionSet, Topic
 from quiz.selection import Blueprint
 from relations.models import (
     Country,
+    Mention,
     Milestone,
     Organization,
     Passage,
@@ -253,6 +254,14 @@ def make_treaty(*passages: Passage, **fields) -> Treaty:
         "explanation": f"Treaty {n:05} was signed in 1996.",
     }
     return make_fact(Treaty, *passages, **defaults | fields)
+
+
+def make_mention(fact: Fact, **thing: Any) -> Mention:
+    """One thing, by what it is: a fact says something of another and speaks of it too."""
+    (one,) = thing.values()
+    return Mention.objects.create(
+        slug=f"{fact.slug}-{one.slug}", fact=fact.slug, **thing
+    )
 
 
 def make_report(*passages: Passage, **fields) -> Report:

@@ -24,7 +24,7 @@ GROUPS: dict[str, str] = {
     Country.Region.AMERICAS: "The Americas",
     Country.Region.AFRICA: "Africa",
     Country.Region.OCEANIA: "Oceania",
-    BODIES: "Bodies",
+    BODIES: "Organisations",
     TREATIES: "Treaties",
 }
 

@@ -25,7 +25,7 @@ STAND_INS = {
 NO_SUCH_FIGURE = "The article gives no such figure for this."
 UNITS = {
     "percent": _("{number}%"),
-    "troops": _("{number} soldiers"),
+    "troops": _("{number}"),
     "million-dollars": _("{number} million US dollars"),
     "people": _("{number}"),
     "states": _("{number}"),

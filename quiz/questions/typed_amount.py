@@ -11,7 +11,6 @@ from relations.knowledge import Knowledge
 
 UNITS = {
     "percent": "per cent",
-    "troops": "soldiers",
     "million-dollars": "million US dollars",
 }
 

@@ -4,6 +4,7 @@ from relations.admin.base import AskableFilter, FactAdmin, SluggedAdmin
 from relations.models import (
     Event,
     Figure,
+    Mention,
     Milestone,
     Office,
     OutsideDate,
@@ -158,3 +159,11 @@ class FigureAdmin(FactAdmin):
     list_select_related = ["country"]
     search_fields = ["slug", "question", "explanation", "amount", "country__name"]
     autocomplete_fields = ["country"]
+
+
+@admin.register(Mention)
+class MentionAdmin(SluggedAdmin):
+    list_display = ["fact", "thing"]
+    list_select_related = ["country", "organization", "person", "treaty"]
+    search_fields = ["slug", "fact"]
+    autocomplete_fields = ["country", "organization", "person", "treaty"]

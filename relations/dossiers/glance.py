@@ -22,7 +22,7 @@ from relations.models import (
     Treaty,
 )
 
-OWN_NAME = "the body’s own name"
+OWN_NAME = "the organisation’s own name"
 NO_DATE = "The article gives no date"
 REGIONAL = "Diplomatic relations > "  # begins the path of each table of a region
 
@@ -60,7 +60,7 @@ def _country(subject: Country, told: Told) -> Iterator[Essential]:
     if subject.name == HOME:
         yield Essential("Here", "the country all of this is about")
         return
-    steps = [*_steps(told)]
+    steps = [*_steps(told, subject)]
     yield from _since(steps) or [
         Essential("Relations since", "The article does not say")
     ]
@@ -75,8 +75,12 @@ def _country(subject: Country, told: Told) -> Iterator[Essential]:
 
 @_of.register
 def _organization(subject: Organization, told: Told) -> Iterator[Essential]:
-    yield from _since([*_steps(told)])
-    memberships = [one for one in _facts(told) if isinstance(one, Membership)]
+    yield from _since([*_steps(told, subject)])
+    memberships = [
+        one
+        for one in _facts(told)
+        if isinstance(one, Membership) and one.organization == subject
+    ]
     for listed in memberships:
         is_member = listed.status == Membership.Status.MEMBER
         remark = "" if is_member else ", but as no member"
@@ -87,7 +91,7 @@ def _organization(subject: Organization, told: Told) -> Iterator[Essential]:
         whose = str(subject.name_source or OWN_NAME)
         yield Essential("Full name", subject.name, whose)
     if subject.kind:
-        yield Essential("Kind of body", subject.kind, "the references")
+        yield Essential("Kind of organisation", subject.kind, "the references")
     source = str(subject.status_source or "")
     if subject.reference_status:
         yield Essential("Albania’s place in it", subject.reference_status, source)
@@ -98,7 +102,7 @@ def _organization(subject: Organization, told: Told) -> Iterator[Essential]:
 @_of.register
 def _person(subject: Person, told: Told) -> Iterator[Essential]:
     for office in _facts(told):
-        if isinstance(office, Office):
+        if isinstance(office, Office) and office.person == subject:
             label = "Office now" if office.is_current else "Office"
             yield Essential(label, office.title)
     for treaty in _facts(told):
@@ -128,8 +132,10 @@ def _facts(told: Told) -> list[Any]:
     return [line.fact for line in told.lines]
 
 
-def _steps(told: Told) -> Iterator[Milestone]:
-    return (fact for fact in _facts(told) if isinstance(fact, Milestone))
+def _steps(told: Told, subject: Model) -> Iterator[Milestone]:
+    """Those of its own; facts on others may speak of it too."""
+    steps = (fact for fact in _facts(told) if isinstance(fact, Milestone))
+    return (step for step in steps if step.partner == subject)
 
 
 def _since(steps: list[Milestone]) -> list[Essential]:

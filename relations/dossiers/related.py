@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from django.db.models import F, Model, Value
+from django.db.models import F, Model, QuerySet, Value
 
 from relations.claims import HOME
 from relations.dossiers.shelves import SHELVES, Dossier, Shelf
-from relations.models import Event, Report, Theme, Treaty
+from relations.models import Country, Event, Mention, Report, Theme, Treaty
 from relations.models.base import Fact
 
 Key = tuple[str, int]
@@ -49,10 +49,20 @@ def themes_of(facts: Iterable[Fact]) -> Themes:
     return named
 
 
+def mentions_in(facts: Iterable[Fact]) -> QuerySet[Mention]:
+    """What these facts speak of besides what they say something of."""
+    return Mention.objects.filter(
+        fact__in=[fact.slug for fact in facts]
+    ).select_related("country", "organization", "person", "treaty")
+
+
 def related(facts: list[Any], themes: Themes, subject: Model) -> list[Related]:
     """The other dossiers that these facts speak of, each once, shelf by shelf."""
     named = set(chain.from_iterable(_named(fact) for fact in facts))
     named |= set(chain.from_iterable(themes.values()))
+    named |= {mention.thing for mention in mentions_in(facts)}
+    if isinstance(subject, Country):
+        named |= set(subject.see_also.all())
     named.discard(subject)
     found = [
         Related(shelf, [Dossier(shelf, one) for one in shelf.in_order(named)])

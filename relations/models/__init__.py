@@ -1,8 +1,8 @@
 """The fact base: what the article says of a country's foreign relations, and where.
 
 Where facts come from (sources), what they speak of (things) and are about together
-(themes), the facts themselves (facts; acted where somebody did or said it), and the lists
-the article gives (lists).
+(themes), the facts themselves (facts; acted where somebody did or said it), the lists
+the article gives (lists), and what facts speak of besides (mentions).
 """
 
 from relations.models.acted import Event, Report
@@ -17,6 +17,7 @@ from relations.models.facts import (
     UnidentifiedRow,
 )
 from relations.models.lists import Membership, Roll, RollEntry
+from relations.models.mentions import Mention
 from relations.models.sources import LoadedRow, Passage, Section, Source
 from relations.models.themes import Theme
 from relations.models.things import Country, Organization, Person
@@ -28,6 +29,7 @@ __all__ = [
     "Figure",
     "LoadedRow",
     "Membership",
+    "Mention",
     "Milestone",
     "Office",
     "Organization",

@@ -29,6 +29,11 @@ class Country(Slugged):
     aliases = models.JSONField(
         default=list, blank=True, help_text="Other names that mean the same state."
     )
+    see_also = models.ManyToManyField(
+        "self",
+        blank=True,
+        help_text="States whose relations the article gives by the same date.",
+    )
     note = models.CharField(max_length=300, blank=True)
 
     class Meta(Slugged.Meta):

@@ -67,9 +67,10 @@ def test_the_offer_costs_the_same_however_much_can_be_asked(
         make_question(claim=f"fact-{n}")
 
     # The country; milestones, reports, their places and whom they are about; four kinds
-    # without any; lists; outside dates; links to themes; themes; the shelf; the claims;
-    # and twice what asks them.
-    with django_assert_num_queries(18):
+    # without any; lists; outside dates; links to themes; themes; what facts mention, of
+    # it and of others, and which state to see; the shelf; the claims; and twice what
+    # asks them.
+    with django_assert_num_queries(21):
         client.get(greece.get_absolute_url())
 
 

@@ -36,13 +36,13 @@ def test_a_newcomer_is_invited(client):
     response = client.get("/passport/")
 
     assert response.status_code == 200
-    assertContains(response, "One place is waiting for you")
+    assertContains(response, "One stamp is waiting for you")
     assertContains(response, "Chile")
     assertNotContains(response, "1999")  # it would tell the answer
 
 
 def test_a_passport_without_any_place_stands_all_the_same(client):
-    assertContains(client.get("/passport/"), "No places are waiting")
+    assertContains(client.get("/passport/"), "No stamps are waiting")
 
 
 def test_a_stamp_leads_to_its_dossier_and_says_in_words_what_it_shows(client, learner):
@@ -51,10 +51,10 @@ def test_a_stamp_leads_to_its_dossier_and_says_in_words_what_it_shows(client, le
 
     response = client.get("/passport/")
 
-    assertContains(response, "1 of 1 place you know by heart")
+    assertContains(response, "1 of 1 stamp earned")
     assertContains(response, f'href="{step.country.get_absolute_url()}"')
     assertContains(response, "Chile, relations: 1999.")
-    assertContains(response, "by heart")
+    assertContains(response, "earned</span> since")
     assertNotContains(response, "fading")
 
 
@@ -64,7 +64,7 @@ def test_a_stamp_past_its_day_is_said_to_fade(client, learner):
 
     response = client.get("/passport/")
 
-    assertContains(response, "0 of 1 place you know by heart")
+    assertContains(response, "0 of 1 stamp earned")
     assertContains(response, "Chile is fading.")
     assertContains(response, "<b>fading</b> since")
 
@@ -97,9 +97,9 @@ def test_a_passport_reads_the_same_however_much_is_remembered(
     for n in range(count):
         remember(learner, make_place(f"State {n}"))
 
-    # Session, learner, facts, memories; what belongs to what, steps, states, bodies,
-    # treaties.
-    with django_assert_num_queries(9):
+    # Session, learner, facts, memories; what belongs to what (in three), steps, states,
+    # bodies, treaties.
+    with django_assert_num_queries(11):
         client.get("/passport/")
 
 

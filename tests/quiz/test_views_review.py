@@ -247,6 +247,22 @@ def test_a_day_shows_each_topic_before_and_after(client, learner):
     assertContains(response, "counts as not known")
 
 
+@pytest.mark.parametrize("has_met", [True, False])
+def test_it_is_said_that_only_what_was_met_here_counts_as_known(
+    client, learner, has_met
+):
+    question()
+    if has_met:
+        remember(learner, due=3)
+
+    response = client.get(f"/ready/?date={in_days(3)}")
+
+    assertContains(response, "of what can be asked, you would know from Besa")
+    assertContains(response, "counts as not known, even")
+    assertContains(response, "where they ask what you knew already")
+    assert (response.context["forecast"].whole.percent > 0) == has_met
+
+
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [

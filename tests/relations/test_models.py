@@ -13,6 +13,7 @@ from relations.models import (
     Figure,
     LoadedRow,
     Membership,
+    Mention,
     Milestone,
     Office,
     Organization,
@@ -163,6 +164,9 @@ BREAKS = {
     ),
     "roll_entry_is_a_state_or_words": lambda: new(
         RollEntry, roll=roll(), text="a bowler", country=sylvania()
+    ),
+    "mention_of_one_thing": lambda: new(
+        Mention, country=sylvania(), person=Person.objects.get()
     ),
 }
 

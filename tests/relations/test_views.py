@@ -239,9 +239,10 @@ class TestCountry:
 
         # The country; six kinds of fact with the places of each; whom events and
         # reports are about; lists with their places
-        # and entries; links to themes; themes; outside dates; the shelf; the claims
-        # and what asks them, which is nothing.
-        with django_assert_num_queries(24):
+        # and entries; links to themes; themes; outside dates; what facts mention, of it
+        # and of others, and which state to see; the shelf; the claims and what asks
+        # them, which is nothing.
+        with django_assert_num_queries(27):
             client.get(country.get_absolute_url())
 
 
@@ -267,7 +268,7 @@ class TestOrganization:
     def test_says_so_where_nothing_is_held(self, client):
         response = client.get(make_organization().get_absolute_url())
 
-        assertContains(response, "Nothing is held here about this body.")
+        assertContains(response, "Nothing is held here about this organisation.")
 
     @pytest.mark.parametrize("size", [2, 8])
     def test_costs_the_same_however_much_there_is(
@@ -280,7 +281,7 @@ class TestOrganization:
         make_milestone(organization=body)
         make_fact(Membership, organization=body, position=1)
 
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(19):
             client.get(body.get_absolute_url())
 
 
@@ -304,7 +305,7 @@ class TestPerson:
             make_fact(Office, person=person, title=f"minister {n}")
             make_report(person=person)
 
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(15):
             client.get(person.get_absolute_url())
 
 
@@ -338,7 +339,7 @@ class TestTreaty:
             entries = roll_of("an issue", title=f"List {n}", treaty=treaty).entries
             entries.update(text=None, country=country)
 
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(14):
             client.get(treaty.get_absolute_url())
 
 
@@ -379,7 +380,7 @@ class TestTheme:
         # The theme; six kinds of fact with their places and two without; whom events
         # and reports are about; lists with their places and entries; links to themes;
         # themes; the shelf; the claims and what asks them.
-        with django_assert_num_queries(25):
+        with django_assert_num_queries(26):
             client.get(theme.get_absolute_url())
 
 
@@ -418,7 +419,7 @@ class TestDossiers:
 
         line = re.search(r"<dt>Full name</dt>.*?</dd>", page, re.DOTALL)[0]
         assert "World Health Organization" in line
-        assert "Not from the article: <cite>the body’s own name</cite>" in line
+        assert "Not from the article: <cite>the organisation’s own name</cite>" in line
 
     def test_a_page_says_so_where_nothing_can_be_asked(self, client):
         country = make_milestone().country

@@ -185,5 +185,5 @@ def test_costs_the_same_however_much_there_is(client, size, django_assert_num_qu
 
     # Eighteen tables are looked at; then the links of the two kinds of fact that are
     # found, and their passages, are read.
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         search(client, "relations")

@@ -166,7 +166,7 @@ def test_costs_the_same_however_much_there_is(client, size, django_assert_num_qu
 
     client.get(TIMELINE)
 
-    # Seventeen tables are looked at; then the states to choose from, rows without a name,
+    # Eighteen tables are looked at; then the states to choose from, rows without a name,
     # the links of three kinds of fact, and the passages are read.
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(TIMELINE, {"kind": "milestone"})

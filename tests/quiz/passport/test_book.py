@@ -109,7 +109,7 @@ def test_a_passport_counts_what_is_earned_and_names_what_fades():
 
     assert (own.earned, own.total, own.is_begun) == (1, 4, True)
     assert own.fading_in_words == "B is fading."
-    assert [group.title for group in own.groups] == ["Europe", "Bodies"]
+    assert [group.title for group in own.groups] == ["Europe", "Organisations"]
     europe, bodies = own.groups
     assert (europe.earned, europe.total) == (1, 3)
     assert [e.place.slug for e in europe.stamped] == ["a", "b"]

@@ -133,6 +133,6 @@ def test_places_are_read_in_a_handful_of_queries(count, django_assert_num_querie
             make_treaty(),
         ]
 
-    # What belongs to what, steps, states, bodies, treaties.
-    with django_assert_num_queries(5):
+    # What belongs to what (in three), steps, states, bodies, treaties.
+    with django_assert_num_queries(7):
         assert len(found(*rows)) == 3 * count

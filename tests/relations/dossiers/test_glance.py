@@ -7,6 +7,7 @@ from relations.models import Event, Membership, Milestone, Office, Source
 from tests.factories import (
     make_country,
     make_fact,
+    make_mention,
     make_milestone,
     make_organization,
     make_passage,
@@ -146,3 +147,11 @@ def test_a_theme_says_which_years_it_spans():
 
     assert seen("themes", theme)["Dated facts"] == "1994 to 2023"
     assert "Dated facts" not in seen("themes", make_theme())
+
+
+def test_steps_with_others_that_a_fact_mentions_are_not_its_own():
+    greece, turkey = make_country(name="Greece"), make_country(name="Turkey")
+    make_milestone(country=turkey, date="1981")
+    make_mention(make_milestone(country=greece, date="1971"), country=turkey)
+
+    assert seen("countries", turkey)["Relations since"] == "1981"

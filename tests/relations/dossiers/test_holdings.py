@@ -16,8 +16,11 @@ from relations.models import (
 from tests.factories import (
     make_country,
     make_fact,
+    make_mention,
     make_milestone,
     make_organization,
+    make_person,
+    make_report,
     make_treaty,
 )
 
@@ -68,12 +71,35 @@ def test_what_was_taken_back_belongs_to_nobody():
     assert facts_by_thing() == {}
 
 
+def test_what_a_fact_speaks_of_besides_has_it_too():
+    body, treaty = make_organization(slug="eu"), make_treaty(slug="accord")
+    report = make_report(person=make_person())
+    gone = make_report(person=make_person(), standing=RETRACTED)
+    roll = make_fact(Roll, title="Aims", sentence="{entry}.")
+    entry = make_fact(RollEntry, roll=roll, position=1, text="peace")
+    for fact in (report, gone, roll):
+        make_mention(fact, organization=body)
+    make_mention(entry, treaty=treaty)
+
+    found = facts_by_thing()
+
+    assert found == {
+        ("organization", "eu"): {report.slug, entry.slug},
+        ("treaty", "accord"): {"accord", entry.slug},
+    }
+    assert shelves.find("organisations", "eu").claims == {report.slug, entry.slug}
+    assert shelves.find("treaties", "accord").claims == {"accord", entry.slug}
+
+
 @pytest.mark.parametrize("count", [2, 10])
-def test_one_query_reads_them_all(count, django_assert_num_queries):
+def test_three_queries_read_them_all(count, django_assert_num_queries):
     for position in range(count):
         make_milestone()
         body = make_organization()
         make_fact(Membership, organization=body, position=position)
+        make_mention(
+            make_report(person=make_person()), organization=make_organization()
+        )
 
-    with django_assert_num_queries(1):
-        assert len(facts_by_thing()) == 2 * count
+    with django_assert_num_queries(3):
+        assert len(facts_by_thing()) == 3 * count

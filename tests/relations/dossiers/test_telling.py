@@ -9,7 +9,9 @@ from relations.models import Event, Milestone, OutsideDate, Roll, RollEntry, Sou
 from tests.factories import (
     make_country,
     make_fact,
+    make_mention,
     make_milestone,
+    make_organization,
     make_person,
     make_report,
     make_source,
@@ -140,6 +142,28 @@ def test_what_else_the_facts_speak_of_is_related():
         "treaties": [treaty],
         "people": [person],
     }
+
+
+def test_what_facts_mention_is_related_and_leads_back():
+    greece, body = make_country(name="Greece"), make_organization()
+    report = make_report(country=greece)
+    make_mention(report, organization=body)
+
+    for subject, other, shelf in (
+        (greece, body, "countries"),
+        (body, greece, "organisations"),
+    ):
+        told = told_of(subject, shelf)
+        assert [line.fact for line in told.lines] == [report]
+        assert [one.subject for one in told.related[0].dossiers] == [other]
+
+
+def test_states_that_the_article_gives_by_one_date_lead_to_each_other():
+    russia, union = make_country(name="Russia"), make_country(name="Soviet Union")
+    russia.see_also.add(union)
+
+    for subject, other in ((russia, union), (union, russia)):
+        assert [one.subject for one in told_of(subject).related[0].dossiers] == [other]
 
 
 def test_the_country_of_all_of_it_goes_unsaid():
