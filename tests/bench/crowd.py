@@ -10,10 +10,36 @@ from quiz.formats import FORMATS
 from quiz.models import Answer, Attempt, Item, Learner, Question
 from tests.factories import wrong
 
-NAMES = (
-    "Agim Ana Arber Besa Blerim Dea Drita Dritan Edona Elira Era Fatos Flutura Genti "
-    "Ilir Jeta Kaltrina Liri Luan Mira Nora Olsi Petrit Rina Shpend Teuta Vjosa Yll"
-).split()
+NAMES = [
+    "Agim",
+    "Ana",
+    "Arber",
+    "Besa",
+    "Blerim",
+    "Dea",
+    "Drita",
+    "Dritan",
+    "Edona",
+    "Elira",
+    "Era",
+    "Fatos",
+    "Flutura",
+    "Genti",
+    "Ilir",
+    "Jeta",
+    "Kaltrina",
+    "Liri",
+    "Luan",
+    "Mira",
+    "Nora",
+    "Olsi",
+    "Petrit",
+    "Rina",
+    "Shpend",
+    "Teuta",
+    "Vjosa",
+    "Yll",
+]
 BATCH = 2000
 
 
@@ -101,7 +127,16 @@ def _given(item: Item, dice: Random, *, is_right: bool):
 
 def _item(attempt: Attempt, position: int, question: Question) -> Item:
     shown = play.as_shown(question, attempt.seed)
-    alike = ("version", "family", "format", "topic", "claim", "claims", "aspect", "stem")
+    alike = (
+        "version",
+        "family",
+        "format",
+        "topic",
+        "claim",
+        "claims",
+        "aspect",
+        "stem",
+    )
     told = ("explanation", "remark", "sources", "page", "page_title")
     return Item(
         attempt=attempt,
