@@ -67,10 +67,6 @@ def measured(client, address: str, **headers: str) -> str:
 def report(
     say: Callable[[str], object], pupils: int, length: int, attempts: int
 ) -> None:
-    from django.test import Client
-
-    from accounts.models import User
-
     say(f"{pupils} pupils, {length} questions, attempts of each: {attempts}")
     measure(say, *build(pupils, length, attempts))
 

@@ -57,7 +57,10 @@ def test_where_all_did_as_well_otherwise_there_are_no_ends():
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from([("1991",), ("1993",), (), ("1991", "1993")]), st.integers(0, 4)),
+        st.tuples(
+            st.sampled_from([("1991",), ("1993",), (), ("1991", "1993")]),
+            st.integers(0, 4),
+        ),
         min_size=1,
         max_size=12,
     ),
