@@ -5,7 +5,7 @@ SIZES ?= 1 10 100
 PYTHON_IN := .venv/bin/python
 PRODUCTION := BESA_DEMO=0 SECRET_KEY=$$($(PYTHON_IN) -c 'import secrets; print(secrets.token_urlsafe(50))')
 
-.PHONY: help run test check bench bench-memory weight lighthouse validate lock
+.PHONY: help run test check bench bench-memory bench-results weight lighthouse validate lock
 .NOTPARALLEL:
 
 help:
@@ -14,6 +14,7 @@ help:
 	@echo "make check   lint, types, templates, migrations and deployment settings"
 	@echo "make bench   time and memory from facts to a drawn quiz; SIZES='1 10' leaves out 100 times"
 	@echo "make bench-memory   how well forgetting is foreseen, of made-up learners; part of make bench"
+	@echo "make bench-results  what the results of a thousand pupils cost, in time and queries"
 	@echo "make weight  the bytes each page costs, against its budget; needs a Chromium, as do the next two"
 	@echo "make lighthouse  Lighthouse's marks for five pages; needs the npm package lighthouse"
 	@echo "make validate  every kind of page read by the Nu Html Checker; needs its vnu.jar and java"
@@ -47,6 +48,10 @@ bench:
 bench-memory:
 	@sh config/install.sh requirements.txt
 	@$(PYTHON_IN) -m tests.bench.memory
+
+bench-results:
+	@sh config/install.sh requirements.txt
+	@$(PYTHON_IN) -m tests.bench.results
 
 weight lighthouse validate:
 	@sh config/install.sh requirements-dev.txt

@@ -52,7 +52,7 @@ def as_csv(sheet: Sheet) -> bytes:
     """UTF-8 with its mark, by which spreadsheets know it."""
     text = io.StringIO()
     rows = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
-    rows.writerow(sheet.heads)
+    rows.writerow([_plain(head) for head in sheet.heads])
     for row in sheet.rows:
         rows.writerow([_plain(cell) for cell in row])
     return text.getvalue().encode("utf-8-sig")

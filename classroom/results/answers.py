@@ -8,14 +8,18 @@ from typing import NamedTuple
 from classroom.models import Assignment
 from quiz.models import Item
 
+FIELDS = ("attempt__sitting", "question_id", "pk", "position", "answer__credit")
+
 
 class Cell(NamedTuple):
     """One question as one attempt was asked it; `credit` is None while it is open."""
 
+    sitting: int
+    question: int
     item: int
     position: int
     credit: float | None
-    is_sure: bool | None
+    is_sure: bool | None = None
 
     @property
     def earned(self) -> float:
@@ -38,21 +42,12 @@ class Answers:
 
 
 def of(assignment: Assignment) -> Answers:
-    rows = (
-        Item.objects.filter(attempt__sitting__assignment=assignment)
-        .order_by()
-        .values_list(
-            "attempt__sitting",
-            "question_id",
-            "pk",
-            "position",
-            "answer__credit",
-            "answer__is_sure",
-        )
-    )
+    """How sure pupils were is read only where it is marked: of very many it takes time."""
+    asked = Item.objects.filter(attempt__sitting__assignment=assignment).order_by()
+    fields = [*FIELDS, *(["answer__is_sure"] if assignment.marks_certainty else [])]
     cells: dict[int, dict[int, Cell]] = defaultdict(dict)
-    for sitting, question, item, place, credit, is_sure in rows:
-        cells[sitting][question] = Cell(item, place, credit, is_sure)
+    for row in asked.values_list(*fields):
+        cells[row[0]][row[1]] = Cell(*row)
     return Answers(cells)
 
 

@@ -7,11 +7,11 @@ from math import fsum
 
 from classroom.analysis import advice, options
 from classroom.analysis.options import Chosen, OptionFigures
+from classroom.results.hardest import OF_OPTIONS, places
 from classroom.results.worth import Analysis
 from quiz.formats import FORMATS
 from quiz.models import Item, Question
 
-OF_OPTIONS = ("choice", "pair", "several")
 SHOWN = 10
 
 
@@ -55,7 +55,7 @@ def option_rows(
     offered: dict[str, tuple[bool, str]] = {}
     for item in asked:
         for place, option in enumerate(item.options):
-            is_right = place in _places(item.solution)
+            is_right = place in places(item.solution)
             offered.setdefault(option["text"], (is_right, option.get("truth", "")))
     named = [(text, is_right) for text, (is_right, _) in offered.items()]
     rest = [_rest(analysis, question, item) for item in asked]
@@ -64,14 +64,10 @@ def option_rows(
     return [OptionRow(of, offered[of.text][1], advice.on_option(of)) for of in in_order]
 
 
-def _places(solution: object) -> list[int]:
-    return solution if isinstance(solution, list) else [solution]  # type: ignore[list-item]
-
-
 def _chosen(item: Item) -> Chosen:
     if not item.is_answered:
         return ()
-    return [item.options[place]["text"] for place in _places(item.answer.given)]
+    return [item.options[place]["text"] for place in places(item.answer.given)]
 
 
 def _rest(analysis: Analysis, question: Question, item: Item) -> float:

@@ -10,30 +10,13 @@ from classroom.results.answers import Answers, Cell
 from classroom.results.columns import Column
 from classroom.results.pupils import Pupil
 
-SIGNS = {
-    "right": "✓",
-    "partly right": "◐",
-    "wrong": "✕",
-    "open": "·",
-    "left open": "–",
-}
-
 
 @dataclass(frozen=True)
 class GridCell:
     """One answer, or the mean of several attempts; it leads to the latest."""
 
-    word: str
-    position: int
-
-    @property
-    def sign(self) -> str:
-        return SIGNS[self.word]
-
-    @property
-    def mark(self) -> str:
-        """As the style sheet knows it."""
-        return self.word.split()[0]
+    word: str  # the style sheet gives it its sign
+    place: str  # of the question on the page of the attempt
 
 
 @dataclass(frozen=True)
@@ -74,7 +57,7 @@ def _cell(
     found = [cells[key] for cells in asked if key in cells]
     if not found:
         return None
-    return GridCell(_word(found, is_over=is_over), found[-1].position)
+    return GridCell(_word(found, is_over=is_over), f"question-{found[-1].position}")
 
 
 def _word(cells: Sequence[Cell], *, is_over: bool) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from classroom import marks
 from classroom.marks import Sat
@@ -14,12 +14,15 @@ from classroom.models import Assignment
 from classroom.results import answers as answering
 from classroom.results.answers import Answers
 from quiz.formats import FORMATS
-from quiz.models import Item, Question
+from quiz.models import Answer, Item, Question
 
 SHOWN = 5
 # Other answers are put together from so many parts that hardly two are alike.
-ALIKE = ("choice", "pair", "timeline", "date", "name", "number")
-PARTS = ("format", "prompts", "options", "solution", "aspect", "stem")
+OF_OPTIONS = ("choice", "pair", "several")
+ALIKE = (*OF_OPTIONS, "timeline", "date", "name", "number")
+PARTS = ("question_id", "format", "prompts", "options", "solution", "aspect", "stem")
+GIVEN = ("given", "credit", "told")
+ANSWER = tuple(f"answer__{part}" for part in GIVEN)
 
 
 @dataclass(frozen=True)
@@ -124,24 +127,33 @@ def _wrongs(
         format__in=ALIKE,
         answer__credit__lt=1,
     )
+    alike = items.order_by().values(*PARTS, *ANSWER).annotate(count=Count("pk"))
     found: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for row in _alike(items):
-        question, given, told, count = (row.pop(name) for name in NOT_PARTS)
-        found[question][_told(Item(**row), given, told)] += count
+    for row in alike:
+        told = _chosen if row["format"] in OF_OPTIONS else _given
+        for wrong in told(row):
+            found[row["question_id"]][wrong] += row["count"]
     return found
 
 
-NOT_PARTS = ("question", "answer__given", "answer__told", "count")
+def _chosen(row: dict[str, Any]) -> list[tuple[str, str]]:
+    """Each wrong option of an answer, with what it really is."""
+    right = places(row["solution"])
+    wrong = [place for place in places(row["answer__given"]) if place not in right]
+    options = [row["options"][place] for place in wrong]
+    return [(option["text"], option["truth"]) for option in options]
 
 
-def _alike(items: QuerySet[Item]) -> Iterable[dict[str, Any]]:
-    fields = ("question", *PARTS, "answer__given", "answer__told")
-    return items.order_by().values(*fields).annotate(count=Count("pk"))
+def places(answer: int | list[int]) -> list[int]:
+    """Of the options that an answer to any format with options chooses."""
+    return answer if isinstance(answer, list) else [answer]
 
 
-def _told(item: Item, given: Any, told: dict[str, Any]) -> tuple[str, str]:
-    """A wrong answer in words, and what it really is."""
+def _given(row: dict[str, Any]) -> list[tuple[str, str]]:
+    """A wrong answer in words, with what it really is."""
+    item = Item(**{part: row[part] for part in PARTS})
+    answer = Answer(item=item, **{part: row[f"answer__{part}"] for part in GIVEN})
     format = FORMATS[item.format]
-    rows = format.rows(item, given)
-    truth = next((row.truth for row in rows if row.mark == "chosen"), "")
-    return format.in_words(item, given), told.get("text") or truth
+    rows = format.rows(item, answer.given)
+    truth = next((told.truth for told in rows if told.mark == "chosen"), "")
+    return [(format.in_words(item, answer.given), answer.told.get("text") or truth)]

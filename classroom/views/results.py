@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import condition, require_safe
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
 
 from classroom import filters
 from classroom.access import own_assignment, teachers_only
@@ -21,7 +22,7 @@ from quiz.formats import FORMATS
 from quiz.models import Attempt, Dispute
 
 ON_A_PAGE = 20  # assignments
-PUPILS_ON_A_PAGE = 50
+PUPILS_ON_A_PAGE = 40
 SECONDS = 5  # between looks while it runs
 DISPUTES_SHOWN = 10
 
@@ -47,17 +48,14 @@ def results(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "desk/results.html", context)
 
 
-def _etag(request: HttpRequest, code: str) -> str:
-    seen = state.of(own_assignment(request, code), timezone.now())
-    return f'"{seen}"'
-
-
 @require_safe
 @teachers_only
-@condition(etag_func=_etag)
 def assignment_results(request: HttpRequest, code: str) -> HttpResponse:
     """Who did it and what was hard. Looked at again, it costs little if nothing is new."""
     assignment, now = own_assignment(request, code), timezone.now()
+    etag = f'"{state.of(assignment, now)}"'
+    if unchanged := get_conditional_response(request, etag=etag):
+        return unchanged
     found = overview.of(assignment, now)
     filter = ResultsFilter(request.GET, assignment, found.papers)
     if asked := filters.asked_for(filter):
@@ -69,9 +67,11 @@ def assignment_results(request: HttpRequest, code: str) -> HttpResponse:
         "is_live": not assignment.is_closed(now),
         "has_begun": assignment.opens_at is None or assignment.opens_at <= now,
         "seconds": SECONDS,
-        "headers": json.dumps({"If-None-Match": _etag(request, code)}),
+        "headers": json.dumps({"If-None-Match": etag}),
     }
-    return TemplateResponse(request, "desk/assignment_results.html", context)
+    page = TemplateResponse(request, "desk/assignment_results.html", context)
+    page.headers["ETag"] = etag
+    return page
 
 
 def _context(request: HttpRequest, found: Overview) -> dict[str, Any]:
@@ -85,9 +85,11 @@ def _context(request: HttpRequest, found: Overview) -> dict[str, Any]:
         "assignment": found.assignment,
         "results": found,
         "page": page,
+        "hardest": found.hardest,
+        "heads": found.heads,
         "lines": tables.with_certainty(found, lines),
-        "disputes": tables.disputes(disputes)[:DISPUTES_SHOWN],
-        "dispute_count": disputes.count(),
+        "disputes": list(tables.disputes(disputes)[: DISPUTES_SHOWN + 1]),
+        "most_disputes": DISPUTES_SHOWN,
     }
 
 
