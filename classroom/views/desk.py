@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from classroom.access import teachers_only
 from classroom.models import Assignment, SchoolClass
-from quiz.models import Dispute, QuestionSet
+from quiz.models import Dispute
 
 
 @require_safe
@@ -21,17 +21,6 @@ def doors(request: HttpRequest) -> HttpResponse:
         "open_disputes": Dispute.objects.open().count(),
     }
     return TemplateResponse(request, "desk/doors.html", context)
-
-
-@require_safe
-@teachers_only
-def quizzes(request: HttpRequest) -> HttpResponse:
-    made = QuestionSet.objects.made_by(request.user).prefetch_related(
-        "assignments__school_class"
-    )
-    shared = QuestionSet.objects.visible_to(request.user).exclude(owner=request.user)
-    context = {"made": made, "shared": shared.select_related("owner")}
-    return TemplateResponse(request, "desk/quizzes.html", context)
 
 
 @require_safe
