@@ -104,19 +104,36 @@ def compose(
             best = choice
         if len(best) == length:
             break
+    if len(best) < length:
+        filled = _filled(candidates, quotas, pinned, length)
+        best = max(best, filled, key=len)
     return sequencing.smoothest([*best.taken.values()], seed)
 
 
 def capacity(candidates: Sequence[Candidate], quotas: Quotas = ANY) -> int:
     """How many of them one quiz can hold."""
+    return len(_filled(candidates, quotas))
+
+
+def _filled(
+    candidates: Sequence[Candidate],
+    quotas: Quotas,
+    pinned: frozenset[int] = frozenset(),
+    length: int | None = None,
+) -> Choice:
+    """As many as go together, whatever the mixture: what clashes least comes first."""
     clashes = _clashes(candidates)
     topics = {candidate.topic for candidate in candidates}
     choice = Choice()
-    for candidate in sorted(candidates, key=lambda c: (clashes[c.pk], c.pk)):
+    for candidate in sorted(
+        candidates, key=lambda c: (c.pk not in pinned, clashes[c.pk], c.pk)
+    ):
+        if len(choice) == length:
+            break
         has_room = quotas.has_room(candidate.topic, topics, choice.topics)
         if has_room and choice.fits(candidate):
             choice.add(candidate)
-    return len(choice)
+    return choice
 
 
 def _shuffled(

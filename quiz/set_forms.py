@@ -1,6 +1,6 @@
 """What a set asks, as a teacher sends it, from the desk as from the admin."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -31,6 +31,11 @@ def asked_about() -> QuerySet[Country]:
     links = Question.countries.through.objects
     asked = links.filter(question__in=Question.objects.active())
     return Country.objects.filter(pk__in=asked.values("country")).order_by("name")
+
+
+def capitalised(choices: Iterable[tuple[Any, Any]]) -> Choices:
+    """As they stand alone, while the models have them in mid-sentence."""
+    return [(value, f"{label[:1].upper()}{label[1:]}") for value, label in choices]
 
 
 class SharesWidget(forms.MultiWidget):
@@ -116,7 +121,10 @@ class SetForm(forms.ModelForm):
         help_text="Only questions whose dates all lie in them. " + ALL,
     )
     difficulty = forms.ChoiceField(
-        choices=[("", "As it comes"), *QuestionSet.Difficulty.choices],
+        choices=[
+            ("", "As it comes"),
+            *capitalised(QuestionSet.Difficulty.choices),
+        ],
         required=False,
         help_text="By how many of those asked are expected to know the answer.",
     )
@@ -125,8 +133,8 @@ class SetForm(forms.ModelForm):
         help_text="Empty leaves a topic to chance; together at most the number above.",
     )
     papers = forms.ChoiceField(
-        label="Who is asked what",
-        choices=QuestionSet.Papers.choices,
+        label="Papers",
+        choices=capitalised(QuestionSet.Papers.choices),
         required=False,
         initial=QuestionSet.Papers.DRAWN,
     )
@@ -136,6 +144,7 @@ class SetForm(forms.ModelForm):
         max_value=len(LETTERS),
         required=False,
         initial=2,
+        help_text="Only where there are parallel papers.",
     )
 
     class Meta:
@@ -155,6 +164,10 @@ class SetForm(forms.ModelForm):
             "shuffles_questions",
             "shuffles_options",
         ]
+        labels = {
+            "shuffles_questions": "Each pupil has the questions in another order",
+            "shuffles_options": "Each pupil has the options in another order",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

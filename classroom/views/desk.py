@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from classroom.access import teachers_only
 from classroom.models import Assignment, SchoolClass
 from quiz import oversight
-from quiz.models import Correction, Question, QuestionSet
+from quiz.models import Correction, Question
 from relations import freshness
 from relations.models import Check, UnidentifiedRow
 
@@ -27,15 +27,6 @@ def doors(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @teachers_only
-def quizzes(request: HttpRequest) -> HttpResponse:
-    made = QuestionSet.objects.made_by(request.user).prefetch_related(
-        "assignments__school_class"
-    )
-    shared = QuestionSet.objects.visible_to(request.user).exclude(owner=request.user)
-    context = {"made": made, "shared": shared.select_related("owner")}
-    return TemplateResponse(request, "desk/quizzes.html", context)
-
-
 @require_safe
 @teachers_only
 def content(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,187 @@
+"""What a teacher sends to make a quiz: what it asks, and on what terms."""
+
+import datetime as dt
+from typing import Any, cast
+
+from django import forms
+
+from classroom.models import Assignment, SchoolClass
+from quiz.models import QuestionSet, Topic
+from quiz.set_forms import SetForm, asked_about, capitalised
+
+NO_TITLE = "Please give it a title; your pupils see it."
+WHOEVER = "Whoever has the link"
+ENDS_FIRST = "Please let it close after it opens."
+PAST = "That has passed already. Please choose a time still to come."
+NEVER_TOLD = "Please say when it closes, as nothing is told before."
+NEVER_CHANGED = {"title"}  # the words alone, which no question hangs on
+
+
+class QuizForm(SetForm):
+    """Three fields for those in a hurry; the others narrow it down.
+
+    A draft is what stands on the page while nothing has been sent: it may lack a title.
+    """
+
+    title = forms.CharField(
+        max_length=QuestionSet._meta.get_field("title").max_length,
+        error_messages={"required": NO_TITLE},
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+    topics = forms.MultipleChoiceField(
+        label="Topic",
+        choices=Topic.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Choose none for all of them.",
+    )
+    countries = forms.ModelMultipleChoiceField(
+        asked_about(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Only questions about these. Choose none for all of them.",
+    )
+
+    def __init__(self, *args: Any, is_draft: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_draft:
+            self.fields["title"].required = False
+        countries = cast(forms.ModelMultipleChoiceField, self.fields["countries"])
+        countries.queryset = asked_about()
+
+    def lock(self) -> None:
+        """Leave what it asks as it is; only its title may change."""
+        for name, field in self.fields.items():
+            field.disabled = name not in NEVER_CHANGED
+
+    @property
+    def asks_anew(self) -> bool:
+        """Whether what changed bears on what is asked."""
+        return bool({*self.changed_data} - NEVER_CHANGED)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something behind “More” is filled in, or wrong."""
+        apart = {"title", "topics", "length"}
+        chosen = {"families", "formats", "decades", "countries", "difficulty", "shares"}
+        is_open = any(self[name].value() for name in chosen - {"shares"})
+        is_shared = any(n not in (None, "") for n in self._share_values())
+        is_planned = self["papers"].value() not in (None, "", "drawn")
+        return is_open or is_shared or is_planned or bool({*self.errors} - apart)
+
+    def _share_values(self) -> list[Any]:
+        value = self["shares"].value()
+        return value if isinstance(value, list) else list((value or {}).values())
+
+
+class TimeInput(forms.DateTimeInput):
+    """A moment, to the minute, as browsers let one pick it."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+class TermsForm(forms.ModelForm):
+    minutes = forms.IntegerField(
+        label="Time limit",
+        min_value=1,
+        max_value=1440,
+        required=False,
+        help_text="In minutes, from the start. Empty means no clock.",
+    )
+    attempts_allowed = forms.IntegerField(
+        min_value=1,
+        max_value=100,
+        required=False,
+        help_text="Empty means as many as they like.",
+    )
+
+    class Meta:
+        model = Assignment
+        fields = [
+            "school_class",
+            "opens_at",
+            "closes_at",
+            "minutes",
+            "tells",
+            "attempts_allowed",
+            "counts",
+            "marks_certainty",
+        ]
+        labels = {
+            "school_class": "For",
+            "tells": "Tell what was right",
+            "counts": "Which attempt counts",
+            "marks_certainty": "Ask how sure they are",
+        }
+        help_texts = {
+            "school_class": "",
+        }
+        widgets = {"opens_at": TimeInput(), "closes_at": TimeInput()}
+
+    def __init__(
+        self, *args: Any, teacher: Any, now: dt.datetime, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._now = now
+        own = cast(forms.ModelChoiceField, self.fields["school_class"])
+        own.queryset = SchoolClass.objects.taught_by(teacher).current()
+        own.to_field_name = "code"
+        own.empty_label = WHOEVER
+        for name, told in (
+            ("tells", Assignment.Tells.choices),
+            ("counts", Assignment.Counts.choices),
+        ):
+            field = cast(forms.ChoiceField, self.fields[name])
+            field.choices = capitalised(told)
+        if self.instance.school_class:
+            self.initial["school_class"] = self.instance.school_class.code
+
+    def clean_closes_at(self) -> dt.datetime | None:
+        closes_at = self.cleaned_data["closes_at"]
+        has_passed = closes_at is not None and closes_at < self._now
+        if has_passed and "closes_at" in self.changed_data:
+            raise forms.ValidationError(PAST)
+        return closes_at
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        opens_at, closes_at = cleaned.get("opens_at"), cleaned.get("closes_at")
+        if opens_at and closes_at and opens_at >= closes_at:
+            self.add_error("closes_at", ENDS_FIRST)
+        is_late = cleaned.get("tells") == Assignment.Tells.CLOSED
+        if is_late and not closes_at and "closes_at" not in self.errors:
+            self.add_error("closes_at", NEVER_TOLD)
+        return cleaned
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something behind “More” is not as it comes, or wrong."""
+        if not self.is_bound and self.instance.pk is None:
+            return False
+        plain = Assignment()
+        own = [name for name in self.fields if name != "school_class"]
+        is_own = any(
+            getattr(self.instance, name) != getattr(plain, name) for name in own
+        )
+        return is_own or bool({*self.errors} - {"school_class"})
+
+
+class AssignForm(forms.Form):
+    """One more class for a quiz that is there already."""
+
+    school_class = forms.ModelChoiceField(
+        SchoolClass.objects.none(),
+        label="Give it to",
+        required=False,
+        to_field_name="code",
+        empty_label=WHOEVER,
+    )
+
+    def __init__(self, *args: Any, teacher: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.auto_id = "assign_%s"
+        own = cast(forms.ModelChoiceField, self.fields["school_class"])
+        own.queryset = SchoolClass.objects.taught_by(teacher).current()

@@ -1,0 +1,121 @@
+"""Make a quiz, and change it afterwards."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from classroom import access, counting, making
+from classroom.access import teachers_only
+from classroom.models import Assignment
+from classroom.quiz_forms import QuizForm, TermsForm
+from quiz import papers, selection
+from quiz.models import QuestionSet
+from quiz.selection import Blueprint
+from quiz.views.requests import new_seed
+
+
+@require_safe
+@teachers_only
+def new_quiz(request: HttpRequest) -> HttpResponse:
+    """The form; what its address carries is filled in and counted, and not yet kept."""
+    draft = request.GET or None
+    form = QuizForm(draft, is_draft=True)
+    return _form_page(request, form, _terms_form(request, data=draft))
+
+
+@require_POST
+@teachers_only
+def make_quiz(request: HttpRequest) -> HttpResponse:
+    form = QuizForm(request.POST)
+    terms = _terms_form(request, data=request.POST)
+    if not (form.is_valid() & terms.is_valid()):
+        return _form_page(request, form, terms)
+    made = making.make(
+        form.save(commit=False),
+        terms.save(commit=False),
+        countries=form.cleaned_data["countries"],
+        owner=request.user,
+        seed=new_seed(),
+        now=timezone.now(),
+    )
+    return redirect("desk:quiz", made.question_set.code)
+
+
+@require_safe
+@teachers_only
+def edit_quiz(request: HttpRequest, code: str) -> HttpResponse:
+    chosen = access.own_set(request, code)
+    draft = request.GET or None
+    form = _set_form(chosen, data=draft, is_draft=True)
+    return _form_page(request, form, _only_terms(request, chosen, data=draft))
+
+
+@require_POST
+@teachers_only
+def change_quiz(request: HttpRequest, code: str) -> HttpResponse:
+    chosen = access.own_set(request, code)
+    form = _set_form(chosen, data=request.POST)
+    terms = _only_terms(request, chosen, data=request.POST)
+    if not (form.is_valid() & (terms is None or terms.is_valid())):
+        return _form_page(request, form, terms)
+    making.change(
+        form.save(commit=False),
+        countries=form.cleaned_data["countries"],
+        asks_anew=form.asks_anew,
+        seed=new_seed(),
+        now=timezone.now(),
+    )
+    if terms:
+        making.change_terms(terms.save(commit=False))
+    return redirect("desk:quiz", chosen.code)
+
+
+def _set_form(chosen: QuestionSet, **kwargs: Any) -> QuizForm:
+    form = QuizForm(instance=chosen, **kwargs)
+    if papers.is_played(chosen):
+        form.lock()
+    return form
+
+
+def _only_terms(
+    request: HttpRequest, chosen: QuestionSet, data: object
+) -> TermsForm | None:
+    """The terms, where the set is given out once; each has a page of its own else."""
+    given = list(
+        Assignment.objects.set_by(request.user).filter(question_set=chosen)[:2]
+    )
+    if len(given) != 1:
+        return None
+    return _terms_form(request, data=data, instance=given[0])
+
+
+def _terms_form(request: HttpRequest, **kwargs: object) -> TermsForm:
+    return TermsForm(teacher=request.user, now=timezone.now(), **kwargs)
+
+
+def _form_page(
+    request: HttpRequest, form: QuizForm, terms: TermsForm | None
+) -> HttpResponse:
+    if form.is_bound:
+        form.full_clean()
+        asked = form.asked
+    else:
+        asked = _asked_by(form.instance)
+    context = {
+        "form": form,
+        "terms": terms,
+        "count": counting.count(asked, request.user) if asked else None,
+        "is_locked": form.fields["length"].disabled,
+        "question_set": form.instance if form.instance.pk else None,
+    }
+    return TemplateResponse(request, "desk/quiz_form.html", context)
+
+
+def _asked_by(question_set: QuestionSet) -> Blueprint:
+    if question_set.pk is None:
+        return Blueprint(length=question_set.length)
+    return selection.blueprint_of(question_set)

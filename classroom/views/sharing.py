@@ -1,0 +1,118 @@
+"""Hand a quiz out: the link, the code, the QR code, cards to cut; and to whom."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from classroom import access, making, sharing
+from classroom.access import teachers_only
+from classroom.models import Assignment
+from classroom.quiz_forms import AssignForm, TermsForm
+from quiz.models import QuestionSet
+
+
+@require_safe
+@teachers_only
+def quizzes(request: HttpRequest) -> HttpResponse:
+    made = QuestionSet.objects.made_by(request.user).select_related("owner")
+    shared = QuestionSet.objects.visible_to(request.user).exclude(owner=request.user)
+    context = {
+        "made": made.prefetch_related("assignments__school_class"),
+        "shared": [] if request.user.is_superuser else shared.select_related("owner"),
+    }
+    return TemplateResponse(request, "desk/quizzes.html", context)
+
+
+@require_safe
+@teachers_only
+def quiz(request: HttpRequest, code: str) -> HttpResponse:
+    """All there is to hand out, on one screen."""
+    chosen = access.own_set(request, code)
+    return _quiz_page(request, chosen, AssignForm(teacher=request.user))
+
+
+@require_POST
+@teachers_only
+def assign_quiz(request: HttpRequest, code: str) -> HttpResponse:
+    """Give it to one more class, on the terms of the last time."""
+    chosen = access.own_set(request, code)
+    form = AssignForm(request.POST, teacher=request.user)
+    if not form.is_valid():
+        return _quiz_page(request, chosen, form)
+    school_class = form.cleaned_data["school_class"]
+    making.assign_again(chosen, school_class, owner=request.user)
+    messages.success(request, f"Given to {school_class or 'whoever has the link'}.")
+    return redirect("desk:quiz", chosen.code)
+
+
+@require_safe
+@teachers_only
+def edit_terms(request: HttpRequest, code: str, given: str) -> HttpResponse:
+    chosen = _given(request, code, given)
+    return _terms_page(request, chosen, _terms_form(request, instance=chosen))
+
+
+@require_POST
+@teachers_only
+def change_terms(request: HttpRequest, code: str, given: str) -> HttpResponse:
+    chosen = _given(request, code, given)
+    form = _terms_form(request, data=request.POST, instance=chosen)
+    if not form.is_valid():
+        return _terms_page(request, chosen, form)
+    making.change_terms(form.save(commit=False))
+    return redirect("desk:quiz", chosen.question_set.code)
+
+
+@require_safe
+@teachers_only
+def qr(request: HttpRequest, code: str, given: str) -> HttpResponse:
+    chosen = _given(request, code, given)
+    picture = sharing.qr(request.build_absolute_uri(chosen.page))
+    return HttpResponse(picture, content_type="image/svg+xml")
+
+
+@require_safe
+@teachers_only
+def card(request: HttpRequest, code: str, given: str) -> HttpResponse:
+    chosen = _given(request, code, given)
+    context = {
+        "assignment": chosen,
+        "address": request.build_absolute_uri(chosen.page),
+        "cards": range(sharing.CARDS),
+    }
+    return TemplateResponse(request, "desk/card.html", context)
+
+
+def _given(request: HttpRequest, code: str, given: str) -> Assignment:
+    chosen = access.own_assignment(request, given)
+    if chosen.question_set.code != code.upper():
+        raise Http404(f"{given} is not of {code}")
+    return chosen
+
+
+def _terms_form(request: HttpRequest, **kwargs: object) -> TermsForm:
+    return TermsForm(teacher=request.user, now=timezone.now(), **kwargs)
+
+
+def _quiz_page(
+    request: HttpRequest, chosen: QuestionSet, form: AssignForm
+) -> HttpResponse:
+    given = sharing.handed(chosen, request.user, timezone.now())
+    context = {
+        "question_set": chosen,
+        "handed": [
+            (one, request.build_absolute_uri(one.assignment.page)) for one in given
+        ],
+        "form": form,
+    }
+    return TemplateResponse(request, "desk/quiz.html", context)
+
+
+def _terms_page(
+    request: HttpRequest, chosen: Assignment, form: TermsForm
+) -> HttpResponse:
+    context = {"assignment": chosen, "terms": form}
+    return TemplateResponse(request, "desk/terms.html", context)
