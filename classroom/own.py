@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from classroom.models import Assignment, Sitting
-from quiz.models import Attempt, Dispute
+from quiz.models import Attempt, AttemptQuerySet, Dispute, DisputeQuerySet
 
 
-def attempts(user) -> QuerySet[Attempt]:
+def attempts(user) -> AttemptQuerySet:
     """At sets and assignments of theirs; administrators see every one.
 
     What a pupil plays without being asked to is the pupil's own.
@@ -22,7 +22,7 @@ def attempts(user) -> QuerySet[Attempt]:
     )
 
 
-def disputes(user) -> QuerySet[Dispute]:
+def disputes(user) -> DisputeQuerySet:
     """Of their own attempts, and of those that no teacher set."""
     if user.is_superuser:
         return Dispute.objects.all()
@@ -42,7 +42,7 @@ class Named:
     attempt: Attempt
 
 
-def named(found: QuerySet[Attempt]) -> dict[UUID, Named]:
+def named(found: AttemptQuerySet) -> dict[UUID, Named]:
     """With their scores, in two queries however many they are."""
     scored = found.with_score().select_related("learner__user")
     sittings = Sitting.objects.filter(attempt__in=found).select_related("enrolment")

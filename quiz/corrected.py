@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from quiz import grading, regrading, scoring
 from quiz.formats import Feedback, OptionRow
@@ -88,10 +89,10 @@ def told(attempt: Attempt) -> Told:
     return Told(notes, attempt.score, undone)
 
 
-def scores_before(attempts: Iterable[Attempt]) -> dict[str, str]:
+def scores_before(attempts: Iterable[Attempt]) -> dict[UUID, str]:
     """By the attempt, with its score: what it was at first, where that was different."""
     scores = {attempt.pk: attempt.score for attempt in attempts}
-    changes: dict = defaultdict(float)
+    changes: dict[UUID, float] = defaultdict(float)
     for chain in _chains(_regrades(answer__item__attempt__in=[*scores])):
         if note := _note(chain, score=0.0):
             changes[note.item.attempt_id] += note.change

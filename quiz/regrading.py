@@ -22,12 +22,13 @@ from quiz.models import Item, Question
 from relations.dates import PartialDate
 
 Truth = dict[str, Any]
+WHOSE_WORD = "according to the article"  # comes and goes with what references say
 UNKEPT = {"id", "attempt_id"}  # of an item that is only thought of
 
 
 def righted(item: Item, truth: Truth | None) -> Item | None:
     """The item as it should have been marked, not stored; None where it cannot be."""
-    if truth is None or item.stem not in truth.get("says", [item.stem]):
+    if truth is None or not _is_worded(item, truth):
         return None
     return READERS[item.format](item, truth)
 
@@ -47,10 +48,22 @@ def credit(item: Item, right: Item, given: Given, *, before: float) -> float:
                         - _share(item, given)))  # fmt: skip
 
 
-def in_words(item: Item) -> str:
-    """What the item takes as right."""
+def in_words(item: Item, claim: str = "") -> str:
+    """What the item takes as right; of a match only what it says of the claim."""
     format = FORMATS[item.format]
+    if item.format == "match" and claim:
+        pairs = zip(item.prompts, item.solution, strict=True)
+        own = [(p, place) for p, place in pairs if p["claim"] == claim]
+        return "; ".join(_pair(p["text"], item.options[n]["text"]) for p, n in own)
     return format.in_words(item, format.right(item))
+
+
+def said(truth: Truth | None, claim: str) -> str:
+    """What is right of a claim where it was not among the answers shown."""
+    known = (truth or {}).get("pairs", {}).get(claim)
+    if known:
+        return _pair(*known) if known[0] else known[1]
+    return (truth or {}).get("text", "")
 
 
 def asked(question: Question) -> Item:
@@ -78,6 +91,21 @@ def copy(item: Item, **changes: Any) -> Item:
         if field.attname not in UNKEPT
     }
     return Item(**kept | changes)
+
+
+def _pair(prompt: str, text: str) -> str:
+    return f"{prompt} – {text}"
+
+
+def _is_worded(item: Item, truth: Truth) -> bool:
+    """Whether it asked what is asked now; whose word it is makes no difference."""
+    says = truth.get("says")
+    return says is None or _bare(item.stem) in map(_bare, says)
+
+
+def _bare(stem: str) -> str:
+    """Without what only says whose word the answer is."""
+    return "".join(filter(str.isalnum, stem.casefold().replace(WHOSE_WORD, "")))
 
 
 def _accepted(item: Item) -> list[list[str]]:

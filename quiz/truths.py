@@ -9,8 +9,9 @@ from typing import Any
 from quiz import pool
 from quiz.models import Item, Question
 from quiz.pool import generated_fields
+from quiz.quality import rules
 from quiz.quality.base import Finding
-from quiz.questions import Draft, Refusal
+from quiz.questions import KINDS, Draft, Refusal
 from quiz.questions.hints import Hints
 from quiz.regrading import Truth
 from relations import reading
@@ -117,9 +118,27 @@ class Now:
 
 
 def now(*, seed: int = 0) -> Now:
-    """Takes seconds: everything is read and drafted."""
+    """Takes seconds: everything is read, drafted and linted."""
     knowledge = reading.knowledge()
     return Now(knowledge, list(pool.drafts(knowledge, seed=seed)))
+
+
+def glimpse(claim: str, *, seed: int = 0) -> Now:
+    """Enough to look what a claim changes: only what asks it is linted. Not to store."""
+    knowledge = reading.knowledge()
+    outcomes = [
+        outcome
+        for kind in KINDS.values()
+        for outcome in kind.drafts(knowledge, seed)
+        if isinstance(outcome, Refusal)
+        or not _asks(outcome, claim)
+        or not rules.errors(rules.findings(outcome, knowledge))
+    ]
+    return Now(knowledge, outcomes)
+
+
+def _asks(draft: Draft, claim: str) -> bool:
+    return any(one.key == claim for one in draft.asked)
 
 
 def differs(question: Question, renewed: Question | None) -> bool:
