@@ -10,6 +10,7 @@ kept with a correction and put to an item asked long ago or still to be answered
     pairs        for each claim the texts of its two sides, to be matched or chosen
     solution, options   of an answer that is typed
     explanation, sources  what is told beside it
+    told         for each claim that was changed, what is told of it now
 """
 
 from collections.abc import Callable, Sequence
@@ -30,7 +31,35 @@ def righted(item: Item, truth: Truth | None) -> Item | None:
     """The item as it should have been marked, not stored; None where it cannot be."""
     if truth is None or not _is_worded(item, truth):
         return None
-    return READERS[item.format](item, truth)
+    right = READERS[item.format](item, truth)
+    return right and retold(right, truth)
+
+
+def retold(item: Item, truth: Truth | None) -> Item:
+    """The item with nothing told of its options that is not so any more."""
+    told, dates = (truth or {}).get("told", {}), (truth or {}).get("dates", {})
+    options = []
+    for option in item.options:
+        claim = option.get("claim", "")
+        changed = {"truth": told[claim]} if claim in told and option["truth"] else {}
+        if claim in told and "date" in option and claim in dates:
+            changed["date"] = str(PartialDate.parse(dates[claim]))
+        options.append(option | changed)
+    return copy(item, options=options)
+
+
+def outdated(item: Item, truth: Truth | None) -> set[int]:
+    """The rows of a match of which what belonged together does so no more."""
+    pairs = (truth or {}).get("pairs", {})
+    if item.format != "match":
+        return set()
+    own = zip(item.prompts, item.solution, strict=True)
+    return {
+        row
+        for row, (prompt, place) in enumerate(own)
+        if pairs.get(prompt["claim"], ["", item.options[place]["text"]])[1]
+        != item.options[place]["text"]
+    }
 
 
 def is_same(item: Item, other: Item) -> bool:

@@ -99,9 +99,10 @@ class Now:
     def _told(
         self, question: Question, renewed: Question | None, claims: set[str]
     ) -> Truth:
+        told = {claim: self.statement(claim) for claim in sorted(claims)}
         if renewed is None:
-            said = " ".join(filter(None, map(self.statement, sorted(claims))))
-            return {"explanation": said, "sources": question.sources}
+            said = " ".join(filter(None, told.values()))
+            return {"explanation": said, "sources": question.sources, "told": told}
         says = [renewed.generated_stem]
         if question.edited_stem and question.generated_stem == renewed.generated_stem:
             says.append(question.edited_stem)
@@ -109,6 +110,7 @@ class Now:
             "says": says,
             "explanation": renewed.generated_explanation,
             "sources": renewed.sources,
+            "told": told,
         }
 
     def _among(self, known: dict[str, Any], asked: Iterable[Item]) -> dict[str, Any]:

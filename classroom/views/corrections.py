@@ -58,7 +58,7 @@ def new_correction(request: HttpRequest) -> HttpResponse:
     fact = _fact(request.GET.get("fact", ""))
     dispute = _dispute(request, request.GET.get("dispute", ""))
     plan = rules.after_fact(fact.slug, truths.glimpse(fact.slug))
-    initial = {"reason": dispute.answer if dispute else f"It is: {fact.statement}"}
+    initial = {"reason": dispute.answer if dispute else fact.statement}
     form = CorrectionForm(plan=plan, initial=initial)
     return _look(request, fact, plan, form, dispute)
 
