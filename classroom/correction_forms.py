@@ -22,7 +22,7 @@ POINTS = [
     (STRICT, "Scores may fall as well as rise"),
 ]
 NO_REASON = "Say in a sentence what was wrong. Pupils read it."
-LONGEST = Correction._meta.get_field("reason").max_length
+LONGEST = Correction._meta.get_field("reason").max_length or 0
 TOO_LONG = f"Please keep it to {LONGEST} characters."
 
 
@@ -77,12 +77,14 @@ class CorrectionForm(forms.Form):
             if case.asked:
                 yield f"kind-{number}", case
 
-    def rows(self) -> Iterator[tuple[Case, forms.BoundField | None]]:
-        """Each question with the choice to be made for it, if there is one."""
-        names = {case.question.key: name for name, case in self._named()}
-        for case in self.cases:
-            name = names.get(case.question.key)
-            yield case, self[name] if name else None
+    @property
+    def asked_rows(self) -> list[tuple[Case, forms.BoundField]]:
+        """Each question that was answered, with the choice to be made for it."""
+        return [(case, self[name]) for name, case in self._named()]
+
+    @property
+    def unasked_rows(self) -> list[tuple[Case, None]]:
+        return [(case, None) for case in self.cases if not case.asked]
 
     @property
     def kinds(self) -> dict[str, str]:

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from quiz import grading, regrading, scoring
 from quiz.formats import Feedback, OptionRow
 from quiz.grading import Missed
 from quiz.models import Answer, Attempt, Correction, Item, Regrade
+from quiz.regrading import Truth
 
 COUNTED = "Counted as right"
 HELD_RIGHT = "what we took to be the answer"
@@ -88,10 +90,10 @@ def told(attempt: Attempt) -> Told:
     return Told(notes, attempt.score, undone)
 
 
-def scores_before(attempts: Iterable[Attempt]) -> dict[str, str]:
+def scores_before(attempts: Iterable[Attempt]) -> dict[UUID, str]:
     """By the attempt, with its score: what it was at first, where that was different."""
     scores = {attempt.pk: attempt.score for attempt in attempts}
-    changes: dict = defaultdict(float)
+    changes: dict[UUID, float] = defaultdict(float)
     for chain in _chains(_regrades(answer__item__attempt__in=[*scores])):
         if note := _note(chain, score=0.0):
             changes[note.item.attempt_id] += note.change
@@ -109,8 +111,11 @@ def feedback(item: Item, note: Note | None) -> Feedback:
     correction = note.regrade.correction
     is_regraded = correction.kind == Correction.Kind.REGRADED
     right = regrading.righted(item, correction.truth) if is_regraded else None
-    told = grading.feedback(_with_answer(right, item)) if right else _doubted(item)
     truth = correction.truth or {}
+    if right:
+        told = grading.feedback(_with_answer(right, item))
+    else:
+        told = _doubted(item, truth)
     return replace(
         told,
         verdict=told.verdict if _is_earned(item, right) else COUNTED,
@@ -154,15 +159,18 @@ def _with_answer(right: Item, item: Item) -> Item:
     return right
 
 
-def _doubted(item: Item) -> Feedback:
+def _doubted(item: Item, truth: Truth) -> Feedback:
     """What was told at first, with nothing of it held to be right any more."""
-    told = grading.feedback(item)
-    return replace(told, rows=[_row(row) for row in told.rows])
+    told = grading.feedback(_with_answer(regrading.retold(item, truth), item))
+    outdated = regrading.outdated(item, truth)
+    rows = [
+        _in_doubt(row) if row.mark == "right" or place in outdated else row
+        for place, row in enumerate(told.rows)
+    ]
+    return replace(told, rows=rows)
 
 
-def _row(row: OptionRow) -> OptionRow:
-    if row.mark != "right":
-        return row
+def _in_doubt(row: OptionRow) -> OptionRow:
     is_own = row.label.startswith("your answer")
     label = "your answer, " * is_own + HELD_RIGHT
     return replace(row, mark="other", label=label, sources=[])

@@ -20,8 +20,8 @@ from quiz.replanning import Case, Change, Plan
 from quiz.truths import Now
 
 Kind = Correction.Kind
-LONGEST_RIGHT = Correction._meta.get_field("right_text").max_length
-LONGEST_BECAUSE = Question._meta.get_field("retired_because").max_length
+LONGEST_RIGHT = Correction._meta.get_field("right_text").max_length or 0
+LONGEST_BECAUSE = Question._meta.get_field("retired_because").max_length or 0
 BATCH = 500
 
 
@@ -136,10 +136,11 @@ def hold(answer: Answer) -> None:
     if correction is None:
         return
     right = regrading.righted(item, correction.truth)
-    is_void = correction.kind == Kind.VOIDED or right is None
-    if not is_void and regrading.is_same(item, right):
+    if correction.kind == Kind.VOIDED:
+        right = None
+    elif right and regrading.is_same(item, right):
         return
-    change = Change.of(answer, None if is_void else right)
+    change = Change.of(answer, right)
     _write(correction, [change])
     answer.credit = change.after(takes_points=correction.takes_points)
 
@@ -182,7 +183,7 @@ def _case(
     proposal = Kind.REGRADED.value if can_regrade else Kind.VOIDED.value
     if renewed is None and not can_regrade and now.is_unchanged(question, claim):
         proposal = ""  # it is asked no longer, but it was not wrong
-    return Case(question, renewed, truth, asked, proposal, can_regrade)
+    return Case(question, renewed, truth, asked, proposal, can_regrade, claim)
 
 
 def _is_affected(item: Item, truth: Truth | None, held: Correction | None) -> bool:

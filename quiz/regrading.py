@@ -10,6 +10,7 @@ kept with a correction and put to an item asked long ago or still to be answered
     pairs        for each claim the texts of its two sides, to be matched or chosen
     solution, options   of an answer that is typed
     explanation, sources  what is told beside it
+    told         for each claim that was changed, what is told of it now
 """
 
 from collections.abc import Callable, Sequence
@@ -22,14 +23,43 @@ from quiz.models import Item, Question
 from relations.dates import PartialDate
 
 Truth = dict[str, Any]
+WHOSE_WORD = "according to the article"  # comes and goes with what references say
 UNKEPT = {"id", "attempt_id"}  # of an item that is only thought of
 
 
 def righted(item: Item, truth: Truth | None) -> Item | None:
     """The item as it should have been marked, not stored; None where it cannot be."""
-    if truth is None or item.stem not in truth.get("says", [item.stem]):
+    if truth is None or not _is_worded(item, truth):
         return None
-    return READERS[item.format](item, truth)
+    right = READERS[item.format](item, truth)
+    return right and retold(right, truth)
+
+
+def retold(item: Item, truth: Truth | None) -> Item:
+    """The item with nothing told of its options that is not so any more."""
+    told, dates = (truth or {}).get("told", {}), (truth or {}).get("dates", {})
+    options = []
+    for option in item.options:
+        claim = option.get("claim", "")
+        changed = {"truth": told[claim]} if claim in told and option["truth"] else {}
+        if claim in told and "date" in option and claim in dates:
+            changed["date"] = str(PartialDate.parse(dates[claim]))
+        options.append(option | changed)
+    return copy(item, options=options)
+
+
+def outdated(item: Item, truth: Truth | None) -> set[int]:
+    """The rows of a match of which what belonged together does so no more."""
+    pairs = (truth or {}).get("pairs", {})
+    if item.format != "match":
+        return set()
+    own = zip(item.prompts, item.solution, strict=True)
+    return {
+        row
+        for row, (prompt, place) in enumerate(own)
+        if pairs.get(prompt["claim"], ["", item.options[place]["text"]])[1]
+        != item.options[place]["text"]
+    }
 
 
 def is_same(item: Item, other: Item) -> bool:
@@ -47,10 +77,22 @@ def credit(item: Item, right: Item, given: Given, *, before: float) -> float:
                         - _share(item, given)))  # fmt: skip
 
 
-def in_words(item: Item) -> str:
-    """What the item takes as right."""
+def in_words(item: Item, claim: str = "") -> str:
+    """What the item takes as right; of a match only what it says of the claim."""
     format = FORMATS[item.format]
+    if item.format == "match" and claim:
+        pairs = zip(item.prompts, item.solution, strict=True)
+        own = [(p, place) for p, place in pairs if p["claim"] == claim]
+        return "; ".join(_pair(p["text"], item.options[n]["text"]) for p, n in own)
     return format.in_words(item, format.right(item))
+
+
+def said(truth: Truth | None, claim: str) -> str:
+    """What is right of a claim where it was not among the answers shown."""
+    known = (truth or {}).get("pairs", {}).get(claim)
+    if known:
+        return _pair(*known) if known[0] else known[1]
+    return (truth or {}).get("text", "")
 
 
 def asked(question: Question) -> Item:
@@ -78,6 +120,21 @@ def copy(item: Item, **changes: Any) -> Item:
         if field.attname not in UNKEPT
     }
     return Item(**kept | changes)
+
+
+def _pair(prompt: str, text: str) -> str:
+    return f"{prompt} – {text}"
+
+
+def _is_worded(item: Item, truth: Truth) -> bool:
+    """Whether it asked what is asked now; whose word it is makes no difference."""
+    says = truth.get("says")
+    return says is None or _bare(item.stem) in map(_bare, says)
+
+
+def _bare(stem: str) -> str:
+    """Without what only says whose word the answer is."""
+    return "".join(filter(str.isalnum, stem.casefold().replace(WHOSE_WORD, "")))
 
 
 def _accepted(item: Item) -> list[list[str]]:

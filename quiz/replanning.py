@@ -43,13 +43,14 @@ class Case:
     asked: list[Item] = field(default_factory=list)  # wrongly, answered or not
     proposal: str = ""  # a kind of correction; empty leaves the answers alone
     can_regrade: bool = False
+    claim: str = ""  # of the fact that was corrected
     is_flawed: bool = False  # the question is at fault, not the fact
 
     @cached_property
     def right_before(self) -> str:
         """What counted as right, in words; as it was asked where it is stored anew."""
         asked = self.asked[-1] if self.asked else regrading.asked(self.question)
-        return regrading.in_words(asked)
+        return regrading.in_words(asked, self.claim)
 
     @cached_property
     def right_now(self) -> str:
@@ -58,10 +59,12 @@ class Case:
             return ""
         for item in reversed(self.asked):
             if right := regrading.righted(item, self.truth):
-                return regrading.in_words(right)
+                return regrading.in_words(right, self.claim)
+        if told := regrading.said(self.truth, self.claim):
+            return told
         if self.renewed is None:
             return ""
-        return regrading.in_words(regrading.asked(self.renewed))
+        return regrading.in_words(regrading.asked(self.renewed), self.claim)
 
     @property
     def version(self) -> int:
@@ -76,7 +79,8 @@ class Case:
 
     @property
     def is_reworded(self) -> bool:
-        return bool(self.renewed) and self.renewed.stem != self.question.generated_stem
+        new = self.renewed
+        return new is not None and new.stem != self.question.generated_stem
 
     @cached_property
     def answers(self) -> list[Answer]:

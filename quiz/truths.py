@@ -9,8 +9,9 @@ from typing import Any
 from quiz import pool
 from quiz.models import Item, Question
 from quiz.pool import generated_fields
+from quiz.quality import rules
 from quiz.quality.base import Finding
-from quiz.questions import Draft, Refusal
+from quiz.questions import KINDS, Draft, Refusal
 from quiz.questions.hints import Hints
 from quiz.regrading import Truth
 from relations import reading
@@ -98,9 +99,10 @@ class Now:
     def _told(
         self, question: Question, renewed: Question | None, claims: set[str]
     ) -> Truth:
+        told = {claim: self.statement(claim) for claim in sorted(claims)}
         if renewed is None:
-            said = " ".join(filter(None, map(self.statement, sorted(claims))))
-            return {"explanation": said, "sources": question.sources}
+            said = " ".join(filter(None, told.values()))
+            return {"explanation": said, "sources": question.sources, "told": told}
         says = [renewed.generated_stem]
         if question.edited_stem and question.generated_stem == renewed.generated_stem:
             says.append(question.edited_stem)
@@ -108,6 +110,7 @@ class Now:
             "says": says,
             "explanation": renewed.generated_explanation,
             "sources": renewed.sources,
+            "told": told,
         }
 
     def _among(self, known: dict[str, Any], asked: Iterable[Item]) -> dict[str, Any]:
@@ -117,9 +120,27 @@ class Now:
 
 
 def now(*, seed: int = 0) -> Now:
-    """Takes seconds: everything is read and drafted."""
+    """Takes seconds: everything is read, drafted and linted."""
     knowledge = reading.knowledge()
     return Now(knowledge, list(pool.drafts(knowledge, seed=seed)))
+
+
+def glimpse(claim: str, *, seed: int = 0) -> Now:
+    """Enough to look what a claim changes: only what asks it is linted. Not to store."""
+    knowledge = reading.knowledge()
+    outcomes = [
+        outcome
+        for kind in KINDS.values()
+        for outcome in kind.drafts(knowledge, seed)
+        if isinstance(outcome, Refusal)
+        or not _asks(outcome, claim)
+        or not rules.errors(rules.findings(outcome, knowledge))
+    ]
+    return Now(knowledge, outcomes)
+
+
+def _asks(draft: Draft, claim: str) -> bool:
+    return any(one.key == claim for one in draft.asked)
 
 
 def differs(question: Question, renewed: Question | None) -> bool:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from classroom import effects
-from classroom.access import teachers_only
+from classroom.access import teacher, teachers_only
 from classroom.correction_forms import CorrectionForm, VoidForm
 from quiz import corrections as rules
 from quiz import oversight, truths
@@ -57,8 +57,8 @@ def new_correction(request: HttpRequest) -> HttpResponse:
     """What a corrected fact would change; nothing is written."""
     fact = _fact(request.GET.get("fact", ""))
     dispute = _dispute(request, request.GET.get("dispute", ""))
-    plan = rules.after_fact(fact.slug, truths.now())
-    initial = {"reason": dispute.answer if dispute else f"It is: {fact.statement}"}
+    plan = rules.after_fact(fact.slug, truths.glimpse(fact.slug))
+    initial = {"reason": dispute.answer if dispute else fact.statement}
     form = CorrectionForm(plan=plan, initial=initial)
     return _look(request, fact, plan, form, dispute)
 
@@ -82,7 +82,7 @@ def apply_correction(request: HttpRequest) -> HttpResponse:
         form.kinds,
         reason=form.cleaned_data.get("reason", ""),
         takes_points=form.takes,
-        by=request.user,
+        by=teacher(request),
         now=timezone.now(),
         dispute=dispute,
     )
@@ -118,7 +118,7 @@ def apply_void(request: HttpRequest) -> HttpResponse:
         plan.proposed,
         reason=form.cleaned_data["reason"],
         takes_points=False,
-        by=request.user,
+        by=teacher(request),
         now=timezone.now(),
         dispute=dispute,
         retire=form.cleaned_data.get("retire", False),
@@ -132,7 +132,7 @@ def apply_void(request: HttpRequest) -> HttpResponse:
 @corrects
 def undo_correction(request: HttpRequest, correction_id: UUID) -> HttpResponse:
     chosen = _visible(request, correction_id)
-    rules.undo(chosen, by=request.user, now=timezone.now())
+    rules.undo(chosen, by=teacher(request), now=timezone.now())
     messages.success(request, "Undone. The answers count as they did before.")
     return redirect("desk:corrections")
 

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom.access import teachers_only
+from classroom.access import teacher, teachers_only
 from classroom.correction_forms import ObjectionForm
 from quiz import disputes as rules
 from quiz import oversight
@@ -60,7 +60,7 @@ def answer_dispute(request: HttpRequest, dispute_id: UUID) -> HttpResponse:
         chosen,
         form.cleaned_data["answer"],
         outcome=Dispute.Outcome(form.cleaned_data["outcome"]),
-        by=request.user,
+        by=teacher(request),
         now=timezone.now(),
     )
     messages.success(request, "Your answer is waiting for the pupil.")

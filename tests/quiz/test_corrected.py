@@ -6,7 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from quiz import corrections
-from quiz.models import Correction, Regrade
+from quiz.models import Correction, Question, Regrade
 from tests.factories import NOW, make_attempt, make_teacher
 from tests.quiz.test_corrections import CLAIM, asked, now_of, put_right, stored
 
@@ -120,6 +120,28 @@ def test_a_corrected_date_is_told_in_place_of_the_old(client, learner, stored):
     missed = client.get(f"/attempts/{attempt.pk}/result/")
     assertContains(missed, "1 June 1958")
     assertNotContains(missed, "1949")
+
+
+@pytest.mark.parametrize("family", ["match-year", "first", "order", "when"])
+def test_nothing_tells_of_the_old_date_any_more(client, learner, stored, family):
+    found = Question.objects.filter(family=family)
+    asking = [one for one in found if CLAIM in one.claims]
+    if family == "first":  # and came first, which it does no longer
+        asking = [q for q in asking if q.options[q.solution]["claim"] == CLAIM]
+    attempt = make_attempt(questions=asking[:1], answers="-", learner=learner)
+    assertContains(client.get(f"/attempts/{attempt.pk}/1/"), "1949")
+    plan = corrections.after_fact(CLAIM, now_of(borduria="2015-02-03"))
+    put_right(make_teacher(), plan, reason="It was otherwise.")
+
+    feedback = client.get(f"/attempts/{attempt.pk}/1/").context["feedback"]
+
+    told = " ".join([feedback.heading, feedback.explanation, *_truths(feedback)])
+    assert "1949" not in told
+    assert not any("1949" in row.text for row in feedback.rows if row.mark == "right")
+
+
+def _truths(feedback):
+    return [row.truth for row in feedback.rows]
 
 
 def test_who_was_right_by_the_old_date_reads_that_it_counts(client, learner, stored):

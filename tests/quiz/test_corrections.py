@@ -189,6 +189,23 @@ def test_what_came_first_is_judged_by_the_dates(stored, teacher):
     assert other in Correction.objects.get().truth["dates"]
 
 
+def test_whose_word_it_is_makes_no_other_question_of_it(stored, teacher):
+    """A reference gives another date now, and the wording says so."""
+    attempt = asked("typed-date", answers="-")
+    claims = [
+        dataclasses.replace(c, remark="Outside the article, another date is given.")
+        if c.key == CLAIM
+        else c
+        for c in facts(borduria="1958-06-01").claims
+    ]
+    knowledge = Knowledge(claims)
+    now = Now(knowledge, list(pool.drafts(knowledge, seed=0)))
+    case = case_of(corrections.after_fact(CLAIM, now), attempt)
+
+    assert case.is_reworded
+    assert case.proposal == "regraded"
+
+
 @pytest.mark.parametrize("family", ["order", "timeline", "match-year"])
 def test_a_question_of_many_is_judged_as_the_facts_are_now(stored, teacher, family):
     found = Question.objects.filter(family=family)
