@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 
 from quiz.admin import filling
-from quiz.models import Question, QuestionSet, Topic
+from quiz.models import OWN, Question, QuestionSet, Topic
 from quiz.questions import KINDS
 from quiz.selection import Blueprint
 
@@ -15,6 +15,8 @@ def family_choices() -> list[tuple[str, str]]:
 
 def family_label(family: str) -> str:
     """What a family is called; one that is no longer made keeps its slug."""
+    if family == OWN:
+        return "Written by a teacher"
     return KINDS[family].label if family in KINDS else family
 
 

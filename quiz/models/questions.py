@@ -6,6 +6,8 @@ from django.db.models import Q
 
 from relations.models import Country
 
+OWN = "own"  # the family of what teachers write; see quiz/writing/
+
 
 class Topic(models.TextChoices):
     TREATIES = "treaties", "Treaties"
