@@ -6,6 +6,7 @@ What is somebody else's is answered like what does not exist.
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -14,7 +15,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
 from classroom.models import Assignment, SchoolClass
-from quiz.models import QuestionSet
+from quiz.models import OWN, Question, QuestionSet
 
 View = Callable[..., HttpResponse]
 
@@ -52,6 +53,12 @@ def visible_set(request: HttpRequest, code: str) -> QuestionSet:
     """A set the teacher may read and copy: their own, or shared with them."""
     visible = QuestionSet.objects.visible_to(request.user)
     return get_object_or_404(visible, code=code.upper())
+
+
+def own_question(request: HttpRequest, uuid: UUID) -> Question:
+    """A question the teacher has written."""
+    written = Question.objects.written_by(request.user)
+    return get_object_or_404(written, key=f"{OWN}/{uuid}")
 
 
 def own_assignment(request: HttpRequest, code: str) -> Assignment:

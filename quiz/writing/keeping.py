@@ -80,8 +80,8 @@ def plain_of(question: Question) -> Plain:
     return Plain(
         format=question.format,
         topic=question.topic,
-        stem=question.stem,
-        explanation=question.explanation,
+        stem=question.generated_stem,
+        explanation=question.generated_explanation,
         source=source["locator"],
         link=source["page"],
         **WRITERS[question.format].plain(question),

@@ -2,8 +2,9 @@
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from relations.dates import PartialDate
@@ -117,3 +118,27 @@ def _date(year: Any, month: Any = None, day: Any = None) -> PartialDate | None:
         )
     except ValueError:
         return None
+
+
+def tidy(plain: Plain) -> Plain:
+    """Without signs that are not to be seen, and with single spaces."""
+    texts = {
+        name: tidied(value)
+        for name, value in vars(plain).items()
+        if isinstance(value, str)
+    }
+    lines = tuple(
+        Line(tidied(line.text), tidied(line.beside), line.is_right)
+        for line in plain.lines
+    )
+    return replace(plain, **texts, lines=lines)
+
+
+def tidied(text: str) -> str:
+    shown = (
+        {"Cc": " ", "Cf": "", "Zl": " ", "Zp": " "}.get(
+            unicodedata.category(sign), sign
+        )
+        for sign in unicodedata.normalize("NFC", text)
+    )
+    return " ".join("".join(shown).split())
