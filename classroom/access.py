@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 
 from accounts.models import User
 from classroom.models import Assignment, Enrolment, SchoolClass
-from quiz.models import QuestionSet
+from quiz.models import OWN, Question, QuestionSet
 
 View = Callable[..., HttpResponse]
 
@@ -60,6 +60,12 @@ def visible_set(request: HttpRequest, code: str) -> QuestionSet:
     """A set the teacher may read and copy: their own, or shared with them."""
     visible = QuestionSet.objects.visible_to(request.user)
     return get_object_or_404(visible, code=code.upper())
+
+
+def own_question(request: HttpRequest, uuid: UUID) -> Question:
+    """A question the teacher has written."""
+    written = Question.objects.written_by(request.user)
+    return get_object_or_404(written, key=f"{OWN}/{uuid}")
 
 
 def own_assignment(request: HttpRequest, code: str) -> Assignment:

@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from classroom.views import (
+    changes,
+    colleagues,
     corrections,
     desk,
     desk_classes,
@@ -17,6 +19,7 @@ from classroom.views import (
     questions,
     results,
     sharing,
+    writing,
 )
 
 app_name = "desk"
@@ -70,6 +73,60 @@ class_urls = [
     path("classes/new/", desk_classes.new_class, name="new_class"),
     path("classes/<slug:code>/", include(one_class_urls)),
     path("classes/<slug:code>/pupils/<uuid:learner_id>/", include(pupil_urls)),
+]
+
+sharing_urls = [
+    path("quizzes/<slug:code>/share/", colleagues.share_quiz, name="share_quiz"),
+    path(
+        "quizzes/<slug:code>/share/add/", colleagues.add_colleague, name="add_colleague"
+    ),
+    path(
+        "quizzes/<slug:code>/share/remove/",
+        colleagues.remove_colleague,
+        name="remove_colleague",
+    ),
+    path("quizzes/<slug:code>/shared/", colleagues.shared_quiz, name="shared_quiz"),
+    path("quizzes/<slug:code>/copy/", colleagues.copy_quiz, name="copy_quiz"),
+    path("quizzes/<slug:code>/history/", changes.quiz_history, name="quiz_history"),
+    path(
+        "quizzes/<slug:code>/history/restore/",
+        changes.restore_quiz,
+        name="restore_quiz",
+    ),
+    path("quizzes/<slug:code>/own/", writing.own_pins, name="own_pins"),
+]
+
+one_question = [
+    path("", writing.own_question, name="own_question"),
+    path("try/", writing.try_own_question, name="try_own_question"),
+    path("edit/", writing.edit_question, name="edit_question"),
+    path("change/", writing.change_question, name="change_question"),
+    path("retire/", writing.retire_question, name="retire_question"),
+    path("use/", writing.bring_back_question, name="bring_back_question"),
+    path("pin/", writing.pin_question, name="pin_question"),
+    path("unpin/", writing.unpin_question, name="unpin_question"),
+]
+
+question_urls = [
+    path("questions/", writing.own_questions, name="own_questions"),
+    path("questions/new/", writing.new_question, name="new_question"),
+    path("questions/new/<slug:way>/", writing.blank_question, name="blank_question"),
+    path(
+        "questions/new/<slug:way>/write/",
+        writing.write_question,
+        name="write_question",
+    ),
+    path("questions/own/<uuid:uuid>/", include(one_question)),
+    path(
+        "questions/<path:key>/history/",
+        changes.question_history,
+        name="question_history",
+    ),
+    path(
+        "questions/<path:key>/history/restore/",
+        changes.restore_question,
+        name="restore_question",
+    ),
 ]
 
 result_urls = [
@@ -163,6 +220,8 @@ urlpatterns = [
     path("", desk.doors, name="doors"),
     *quiz_urls,
     *class_urls,
+    *sharing_urls,
+    *question_urls,
     *result_urls,
     *content_urls,
 ]

@@ -15,7 +15,7 @@ from django.utils import timezone
 from quiz import judging, pace, spacing
 from quiz.formats import FORMATS, Evidence, Given
 from quiz.judging import trace_of
-from quiz.models import Answer, Item, Learner, Memory, Review
+from quiz.models import OWN, Answer, Item, Learner, Memory, Review
 from quiz.ratings import Ratings
 from quiz.ratings import merge as merge_skills
 
@@ -162,7 +162,12 @@ def _dawn(day: dt.date) -> dt.datetime:
 
 
 def _shown(item: Item, given: Given) -> list[Evidence]:
-    """What the answer shows, of each side once; a question need not rest on a claim."""
+    """What the answer shows, of each side once; a question need not rest on a claim.
+
+    What a teacher wrote shows nothing: there is no fact behind it to ask again.
+    """
+    if item.family == OWN:
+        return []
     evidence = FORMATS[item.format].evidence(item, given)
     return [*{(e.claim, e.side): e for e in evidence if e.claim}.values()]
 

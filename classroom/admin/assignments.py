@@ -108,7 +108,7 @@ class SittingAdmin(OwnOnly, ReadOnly, admin.ModelAdmin):
     list_per_page = 50
     ordering = ["-attempt__started_at"]
     search_fields = ["enrolment__pseudonym", "name", "assignment__question_set__title"]
-    fields = readonly_fields = ["who", "assignment", "started"]
+    fields = readonly_fields = ("who", "assignment", "started")
 
     def seen(self, user):
         own = oversight.attempts(user).order_by().values("pk")

@@ -69,7 +69,7 @@ class EnrolmentAdmin(OwnOnly, DeletedAlone, admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["pseudonym"]
     ordering = ["school_class__name", "pseudonym_key"]
-    fields = readonly_fields = ["pseudonym", "school_class", "joined_at"]
+    fields = readonly_fields = ("pseudonym", "school_class", "joined_at")
 
     def seen(self, user):
         taught = SchoolClass.objects.taught_by(user).order_by()

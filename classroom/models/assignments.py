@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from classroom.models.classes import Enrolment, SchoolClass
 from quiz.models import Attempt, QuestionSet, share_code
+from quiz.models.changes import kept_history
 
 
 class AssignmentQuerySet(models.QuerySet):
@@ -88,6 +89,7 @@ class Assignment(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = AssignmentQuerySet.as_manager()
+    history = kept_history()
 
     class Meta:
         ordering = ["-created_at", "-pk"]

@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 
 from quiz.models import Learner, share_code
+from quiz.models.changes import kept_history
 
 
 class SchoolClassQuerySet(models.QuerySet):
@@ -47,6 +48,7 @@ class SchoolClass(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SchoolClassQuerySet.as_manager()
+    history = kept_history(m2m_fields=[teachers])
 
     class Meta:
         ordering = ["name", "pk"]

@@ -3,13 +3,15 @@
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 
-from quiz.models import Question
+from quiz.models import OWN, Question
 from quiz.questions import KINDS
 from quiz.set_forms import SetForm
 
 
 def family_label(family: str) -> str:
     """What a family is called; one that is no longer made keeps its slug."""
+    if family == OWN:
+        return "Written by a teacher"
     return KINDS[family].label if family in KINDS else family
 
 

@@ -9,6 +9,7 @@ from django.db.models import F, Prefetch, Q
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from simple_history.utils import bulk_update_with_history
 
 from quiz import oversight
 from quiz.admin import previews
@@ -196,9 +197,10 @@ class QuestionAdmin(OwnOnly, admin.ModelAdmin):
         because = form.cleaned_data["because"]
         with transaction.atomic():
             retired = [*in_use]
-            Question.objects.active().filter(pk__in=[q.pk for q in retired]).update(
-                status=Question.Status.RETIRED, retired_because=because
-            )
+            for question in retired:
+                question.status = Question.Status.RETIRED
+                question.retired_because = because
+            bulk_update_with_history(retired, Question, ["status", "retired_because"])
             LogEntry.objects.log_actions(
                 request.user.pk, retired, CHANGE, f"Retired: {because}"
             )

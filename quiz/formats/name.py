@@ -26,6 +26,7 @@ LABELS = {
     "person": "Name of the person",
     BODY: "Name of the body",
     ACRONYM: "Short name of the body",
+    "thing": "Your answer",  # of a kind that the base has no word for
 }
 HINTS = {
     "person": "The surname is enough.",

@@ -23,7 +23,7 @@ from quiz.models.memory import (
     Side,
     Skill,
 )
-from quiz.models.questions import Aspect, Format, Question, QuestionQuerySet, Topic
+from quiz.models.questions import OWN, Aspect, Format, Question, QuestionQuerySet, Topic
 from quiz.models.sets import (
     SHARE_ALPHABET,
     Paper,
@@ -35,6 +35,7 @@ from quiz.models.sets import (
 
 __all__ = [
     "LONGEST_TEXT",
+    "OWN",
     "SHARE_ALPHABET",
     "Answer",
     "Aspect",

@@ -4,7 +4,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from quiz.models.changes import kept_history
 from relations.models import Country
+
+OWN = "own"  # the family of what teachers write; see quiz/writing/
+
+# Bookkeeping that nobody reads; the history does without.
+UNKEPT = ["lot", "reveals", "sides", "remark", "page", "page_title"]
 
 
 class Topic(models.TextChoices):
@@ -182,6 +188,7 @@ class Question(models.Model):
     retired_because = models.CharField(max_length=200, blank=True)
 
     objects = QuestionQuerySet.as_manager()
+    history = kept_history(excluded_fields=UNKEPT)
 
     class Meta:
         ordering = ["key"]
@@ -200,6 +207,11 @@ class Question(models.Model):
 
     def __str__(self):
         return self.stem
+
+    @property
+    def uuid(self) -> str:
+        """By which a written question is addressed."""
+        return self.key.removeprefix(f"{OWN}/")
 
     @property
     def stem(self) -> str:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from quiz.models.changes import kept_history
 from quiz.models.questions import Question
 from relations.models import Country
 
@@ -112,6 +113,7 @@ class QuestionSet(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = QuestionSetQuerySet.as_manager()
+    history = kept_history(m2m_fields=[countries, pinned, excluded, shared_with])
 
     class Meta:
         ordering = ["-created_at"]

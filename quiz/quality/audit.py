@@ -64,7 +64,7 @@ NOTHING = Trials((), (), (), (), None)
 
 def audit(knowledge: Knowledge, *, seed: int = 0, scale: Scale = FULL) -> Audit:
     """The whole of it, or as much as the scale says. The same seed finds the same."""
-    stored = list(Question.objects.all())
+    stored = list(Question.objects.filter(is_written=False))
     active = [question for question in stored if question.status == "active"]
     again = redraft(knowledge, seed=seed)
     asked = [worded(again.sound[q.key], q) for q in active if q.key in again.sound]

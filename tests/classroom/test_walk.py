@@ -22,6 +22,8 @@ ALL = "200 200 200 200 200 200"
 GONE = "404 404 404 404 404 404"
 DESK = "in 403 403 200 200 200"
 OWN = "in 403 403 404 200 200"
+OWN_SENT = "in 403 403 404 302 302"
+OWN_GONE = "in 403 403 404 404 404"  # without what it wants in the form
 PLAYED = "404 200 404 404 404 404"  # by the pupil
 SENT = "302 302 302 302 302 302"
 STAFF = "in in in 200 200 200"
@@ -37,6 +39,9 @@ GIVEN = {
     "item": lambda it: {"attempt_id": it.attempt.pk, "position": 1},
     "dispute": lambda it: {"dispute_id": it.dispute.pk},
     "written": lambda it: {"pk": it.own_question.pk},
+    "own": lambda it: {"uuid": it.own_question.uuid},
+    "key": lambda it: {"key": it.own_question.key},
+    "way": lambda it: {"way": "choice"},
     "user": lambda it: {"id": it.owner.pk},
     "country": lambda it: {"slug": "land-0"},
     "body": lambda it: {"slug": "body-0"},
@@ -71,6 +76,28 @@ WALK: dict[str, tuple[str, ...]] = {
     "desk:classes": (DESK,),
     "desk:results": (DESK,),
     "desk:content": (DESK,),
+    "desk:share_quiz": (OWN, "set"),
+    "desk:add_colleague": (OWN, "set", "post"),
+    "desk:remove_colleague": (OWN_SENT, "set", "post"),
+    "desk:shared_quiz": (OWN, "set"),
+    "desk:copy_quiz": (OWN_SENT, "set", "post"),
+    "desk:quiz_history": (OWN, "set"),
+    "desk:restore_quiz": (OWN_GONE, "set", "post"),
+    "desk:own_pins": (OWN, "set"),
+    "desk:own_questions": (DESK,),
+    "desk:new_question": (DESK,),
+    "desk:blank_question": (DESK, "way"),
+    "desk:write_question": (DESK, "way", "post"),
+    "desk:own_question": (OWN, "own"),
+    "desk:try_own_question": (OWN, "own", "post"),
+    "desk:edit_question": (OWN, "own"),
+    "desk:change_question": (OWN, "own", "post"),
+    "desk:retire_question": (OWN_SENT, "own", "post"),
+    "desk:bring_back_question": (OWN_SENT, "own", "post"),
+    "desk:pin_question": (OWN_GONE, "own", "post"),
+    "desk:unpin_question": (OWN_GONE, "own", "post"),
+    "desk:question_history": (OWN, "key"),
+    "desk:restore_question": (OWN_GONE, "key", "post"),
     "classroom:classes": (ALL,),
     "classroom:school_class": (ALL, "class"),
     "classroom:join": (ALL, "class", "post"),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from types import SimpleNamespace
-from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -17,6 +16,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from classroom.models import Accommodation
 from quiz.models import Correction, QuestionSet
+from quiz.writing import keeping
 from relations.models import Treaty
 from tests.classroom.factories import enrol, make_assignment, make_class, sit
 from tests.factories import (
@@ -28,6 +28,7 @@ from tests.factories import (
     make_teacher,
     make_user,
 )
+from tests.quiz.writing.samples import plain
 from tests.relations.test_admin import make_rows
 
 ROLES = ("guest", "pupil", "other", "colleague", "teacher", "administrator")
@@ -65,9 +66,7 @@ def make_world() -> World:
     )
     it.enrolment = it.pupil.enrolments.get()
     it.questions = [make_question() for _ in range(3)]
-    it.own_question = make_question(
-        is_written=True, author=it.owner, family="own", key=f"own/{uuid4()}"
-    )
+    it.own_question = keeping.write(plain("choice"), author=it.owner)
     it.question_set = make_question_set(owner=it.owner)
     it.draft = make_question_set(owner=it.owner, status=QuestionSet.Status.DRAFT)
     it.assignment = make_assignment(

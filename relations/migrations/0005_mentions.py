@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("relations", "0003_standing_differs"),
+        ("relations", "0004_standing_differs"),
     ]
 
     operations = [

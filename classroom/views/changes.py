@@ -1,0 +1,83 @@
+"""Who changed what, when; and back to how it was."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from classroom import access, changes
+from classroom.access import teachers_only
+from classroom.changes import NoSuchState
+from quiz.models import Question
+
+BACK = "It is as it was. The state you came from is kept as well."
+
+
+@require_safe
+@teachers_only
+def quiz_history(request: HttpRequest, code: str) -> HttpResponse:
+    chosen = access.own_set(request, code)
+    context = {
+        "row": chosen,
+        "states": changes.told(chosen),
+        "page": reverse("desk:shared_quiz", args=[chosen.code]),
+        "restore_url": reverse("desk:restore_quiz", args=[chosen.code]),
+    }
+    return TemplateResponse(request, "desk/history.html", context)
+
+
+@require_POST
+@teachers_only
+def restore_quiz(request: HttpRequest, code: str) -> HttpResponse:
+    chosen = access.own_set(request, code)
+    try:
+        changes.restore_set(chosen, _number(request))
+    except NoSuchState as error:
+        raise Http404 from error
+    messages.success(request, BACK)
+    return redirect("desk:quiz_history", chosen.code)
+
+
+@require_safe
+@teachers_only
+def question_history(request: HttpRequest, key: str) -> HttpResponse:
+    question = _question(request, key)
+    page = (
+        reverse("desk:own_question", args=[question.uuid])
+        if question.is_written
+        else reverse("admin:quiz_question_change", args=[question.pk])
+    )
+    context = {
+        "row": question,
+        "states": changes.told(question),
+        "page": page,
+        "restore_url": reverse("desk:restore_question", args=[question.key]),
+    }
+    return TemplateResponse(request, "desk/history.html", context)
+
+
+@require_POST
+@teachers_only
+def restore_question(request: HttpRequest, key: str) -> HttpResponse:
+    question = _question(request, key)
+    try:
+        changes.restore_question(question, _number(request))
+    except NoSuchState as error:
+        raise Http404 from error
+    messages.success(request, BACK)
+    return redirect("desk:question_history", question.key)
+
+
+def _question(request: HttpRequest, key: str) -> Question:
+    """A generated one, or one's own."""
+    own = Question.objects.written_by(request.user)
+    return get_object_or_404(own | Question.objects.filter(is_written=False), key=key)
+
+
+def _number(request: HttpRequest) -> int:
+    sent = request.POST.get("state", "")
+    if not sent.isdecimal() or len(sent) > 6:
+        raise Http404("There is no such state.")
+    return int(sent)
