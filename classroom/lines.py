@@ -37,6 +37,12 @@ class Line:
     item: Item
     success: float
     is_pinned: bool = False
+    letter: str = ""  # of its paper
+
+    @property
+    def place(self) -> str:
+        """What its place on the page is called."""
+        return f"q{self.letter}{self.number}"
 
     @property
     def percent(self) -> int:
@@ -116,6 +122,7 @@ def of(sheet: Sheet, pinned: Collection[int] = ()) -> list[Line]:
             item_of(question, sheet.seed),
             sheet.expected[question.pk],
             question.pk in pinned,
+            sheet.letter,
         )
         for number, question in enumerate(sheet.questions, start=1)
     ]

@@ -104,7 +104,7 @@ def compose(
             best = choice
         if len(best) == length:
             break
-    if len(best) < length:
+    if len(best) < length and not quotas.wanted:
         filled = _filled(candidates, quotas, pinned, length)
         best = max(best, filled, key=len)
     return sequencing.smoothest([*best.taken.values()], seed)

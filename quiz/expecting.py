@@ -18,6 +18,7 @@ Level = QuestionSet.Difficulty
 
 EASY_FROM = 0.64  # to choose one begins at 0.645, several at 0.525
 HARD_BELOW = 0.52  # to type begins at 0.5
+UNRATED = (("", ""),)
 NO_DAY = dt.date(2000, 1, 1)  # nothing is remembered, so the day counts for nothing
 
 
@@ -25,7 +26,12 @@ def successes(candidates: Collection[Candidate]) -> dict[int, float]:
     """How much of each is expected to be answered rightly, from 0 to 1; wants sides."""
     rated = dict(Difficulty.objects.values_list("key", "value"))
     anybody = Grasp(NO_DAY, difficulties=rated)
-    return {candidate.pk: anybody.success(candidate) for candidate in candidates}
+    return {c.pk: anybody.success(_with_a_side(c)) for c in candidates}
+
+
+def _with_a_side(candidate: Candidate) -> Candidate:
+    """What a teacher wrote shows no side of a fact, but is asked in some way too."""
+    return candidate if candidate.sides else candidate._replace(sides=UNRATED)
 
 
 def level(success: float) -> str:

@@ -1,6 +1,6 @@
 """Look at what a pupil would be asked, and change single questions."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -62,7 +62,8 @@ def tailor(request: HttpRequest, code: str) -> HttpResponse:
         match request.POST.get("do"):
             case "swap":
                 instead = _swap(chosen, question, paper)
-                trace = _trace(question, instead, paper)
+                trace = {"swapped": question.key}
+                trace |= {"instead": instead.key} if instead else {}
             case "back":
                 instead = _instead(request)
                 tailoring.put_back(chosen, question, paper=paper, instead=instead)
@@ -81,21 +82,15 @@ def _refusal(request: HttpRequest, error: PlayError) -> str:
     return FULL if request.POST.get("do") == "pin" else NONE_LEFT
 
 
-def _trace(
-    question: Question, instead: Question | None, paper: Paper | None
-) -> dict[str, str]:
-    """What the page needs to offer to undo a swap."""
-    trace = {"swapped": question.key}
-    if instead and paper:
-        trace |= {"instead": instead.key, "paper": paper.letter}
-    return trace
-
-
 def _address(request: HttpRequest, chosen: QuestionSet, trace: dict[str, str]) -> str:
-    seed = asked_seed(request)
+    """The page again, at the place one came from; with what undoing a swap needs."""
+    seed, place = asked_seed(request), request.POST.get("place", "")
+    if trace and place:
+        trace |= {"place": place}
     query = trace | ({"seed": str(seed)} if seed is not None else {})
-    page = reverse("desk:look", args=[chosen.code])
-    return f"{page}?{urlencode(query)}" if query else page
+    address = reverse("desk:look", args=[chosen.code])
+    address += f"?{urlencode(query)}" if query else ""
+    return address + (f"#{quote(place)}" if place else "")
 
 
 def _swapped(request: HttpRequest) -> dict[str, object] | None:
@@ -106,7 +101,7 @@ def _swapped(request: HttpRequest) -> dict[str, object] | None:
     return {
         "question": question,
         "instead": request.GET.get("instead", ""),
-        "paper": request.GET.get("paper", ""),
+        "place": request.GET.get("place", ""),
     }
 
 

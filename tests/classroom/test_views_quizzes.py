@@ -1,0 +1,359 @@
+"""Making a quiz at the desk, handing it out, and whose it is."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from classroom.models import Assignment
+from quiz.models import QuestionSet
+from tests.classroom.factories import make_assignment, make_class, sit
+from tests.factories import (
+    make_attempt,
+    make_country,
+    make_question,
+    make_question_set,
+    make_teacher,
+)
+
+pytestmark = pytest.mark.django_db
+
+NEW, MAKE = "/desk/quizzes/new/", "/desk/quizzes/make/"
+TERMS = {"tells": "each", "counts": "first"}
+
+
+@pytest.fixture
+def teacher(client):
+    teacher = make_teacher()
+    client.force_login(teacher)
+    return teacher
+
+
+def make_questions(number=6, **fields):
+    return [make_question(**fields) for _ in range(number)]
+
+
+def sent(**fields):
+    return {"title": "Neighbours", "length": 3} | TERMS | fields
+
+
+def count_in(response):
+    """What stands where the count is, without its marks."""
+    part = response.text.split('id="count"')[1].split("<button")[0]
+    return " ".join(re.sub(r"<[^>]+>", "", part.split(">", 1)[1]).split())
+
+
+def errors(response, form="form"):
+    return {**response.context[form].errors}
+
+
+def given_to(teacher, **fields):
+    return make_assignment(
+        question_set=make_question_set(owner=teacher), owner=teacher, **fields
+    )
+
+
+def test_three_fields_make_a_quiz_that_can_be_shared(client, teacher):
+    make_questions()
+
+    response = client.post(MAKE, sent(topics=["relations"]))
+
+    made = Assignment.objects.get()
+    assert made.owner == made.question_set.owner == teacher
+    assert (made.question_set.topics, made.question_set.length) == (["relations"], 3)
+    assertRedirects(response, reverse("desk:quiz", args=[made.question_set.code]))
+    page = client.get(response.url)
+    assertContains(page, f"http://testserver{made.page}")
+    assertContains(page, made.code)
+    assertContains(page, reverse("desk:qr", args=[made.question_set.code, made.code]))
+
+
+def test_everything_behind_more_is_kept(client, teacher):
+    asked = make_questions(8, topic="people", format="choice", decades="1990")
+    greece = make_country(slug="greece")
+    for question in asked:
+        question.countries.add(greece)
+    school_class = make_class(teacher)
+
+    client.post(
+        MAKE,
+        sent(
+            formats=["choice"],
+            families=["when"],
+            decades=["1990"],
+            countries=[greece.pk],
+            difficulty="easy",
+            shares_people="2",
+            papers="parallel",
+            paper_count="3",
+            school_class=school_class.code,
+            minutes="20",
+            tells="closed",
+            opens_at="2030-05-01T08:00",
+            closes_at="2030-05-02T08:00",
+            attempts_allowed="2",
+            counts="best",
+            marks_certainty="on",
+        ),
+    )
+
+    made = Assignment.objects.get()
+    kept = made.question_set
+    assert (kept.formats, kept.families, kept.decades) == (
+        ["choice"],
+        ["when"],
+        [1990],
+    )
+    assert (kept.difficulty, kept.shares) == ("easy", {"people": 2})
+    assert [one.slug for one in kept.countries.all()] == ["greece"]
+    assert (kept.papers, kept.made_papers.count()) == ("parallel", 3)
+    assert (kept.shuffles_questions, kept.shuffles_options) == (False, False)
+    assert (made.school_class, made.minutes, made.tells) == (school_class, 20, "closed")
+    assert (made.attempts_allowed, made.counts, made.marks_certainty) == (
+        2,
+        "best",
+        True,
+    )
+    assert made.opens_at.isoformat() == "2030-05-01T06:00:00+00:00"
+
+
+def test_the_count_follows_the_filters_in_the_address_and_keeps_nothing(
+    client, teacher
+):
+    make_questions(4, topic="people")
+    make_questions(3, topic="treaties")
+
+    everything = client.get(NEW)
+    people = client.get(NEW, {"topics": "people", "length": "3", "title": ""})
+
+    assert count_in(everything).startswith("7 possible")
+    assert count_in(people) == "4 possible, none asked before"
+    assertNotContains(people, "Please give it a title")
+    assert not QuestionSet.objects.exists()
+
+
+def test_the_count_knows_what_this_teacher_has_asked_before(client, teacher):
+    asked = make_questions(3)
+    make_questions(4)
+    sit(given_to(teacher), questions=asked)
+    sit(given_to(make_teacher()), questions=make_questions(1))
+
+    assert count_in(client.get(NEW)) == "8 possible, 5 not asked before"
+
+
+def test_asking_for_too_many_is_said_before_saving_and_on_saving(client, teacher):
+    make_questions(3)
+    sentence = "Only 3 questions fit these filters; this set asks for 9."
+
+    assert count_in(client.get(NEW, {"length": "9"})) == sentence
+    assert errors(client.post(MAKE, sent(length=9))) == {"length": [sentence]}
+    assert not QuestionSet.objects.exists()
+
+
+def test_shares_beyond_the_length_are_said_where_the_count_stands(client, teacher):
+    make_questions(5, topic="people")
+
+    response = client.get(NEW, {"length": "3", "shares_people": "4"})
+
+    assert count_in(response) == "The topics come to 4 questions; this set asks for 3."
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"tells": "closed"}, "closes_at"),
+        ({"closes_at": "2020-05-01T08:00"}, "closes_at"),
+        (
+            {"opens_at": "2031-05-01T08:00", "closes_at": "2030-05-01T08:00"},
+            "closes_at",
+        ),
+        ({"minutes": "0"}, "minutes"),
+        ({"attempts_allowed": "0"}, "attempts_allowed"),
+    ],
+)
+def test_terms_that_make_no_sense_are_refused_at_their_field(
+    client, teacher, fields, field
+):
+    make_questions()
+
+    response = client.post(MAKE, sent(**fields))
+
+    assert [*errors(response, "terms")] == [field]
+    assertContains(response, "Not saved yet")
+    assert not QuestionSet.objects.exists()
+
+
+def test_a_class_is_chosen_from_ones_own_that_are_not_archived(client, teacher):
+    make_questions()
+    other = make_class(make_teacher(), name="Theirs")
+    own = make_class(teacher, name="Mine")
+
+    assert errors(client.post(MAKE, sent(school_class=other.code)), "terms")
+    client.post(MAKE, sent(school_class=own.code))
+
+    assert [one.school_class for one in Assignment.objects.all()] == [own]
+    assertNotContains(client.get(NEW), "Theirs")
+
+
+def test_a_quiz_is_changed_afterwards_with_its_terms(client, teacher):
+    make_questions()
+    given = given_to(teacher)
+    address = reverse("desk:change_quiz", args=[given.question_set.code])
+
+    response = client.post(address, sent(title="Later", length=4, minutes="15"))
+
+    assertRedirects(response, reverse("desk:quiz", args=[given.question_set.code]))
+    given.refresh_from_db()
+    assert (given.question_set.title, given.question_set.length) == ("Later", 4)
+    assert given.minutes == 15
+
+
+def test_pins_outlive_a_change(client, teacher):
+    given, pinned = given_to(teacher), make_question()
+    make_questions()
+    given.question_set.pinned.add(pinned)
+
+    client.post(reverse("desk:change_quiz", args=[given.question_set.code]), sent())
+
+    assert list(given.question_set.pinned.all()) == [pinned]
+
+
+def test_what_a_played_paper_asks_is_locked_and_its_title_is_not(client, teacher):
+    make_questions()
+    client.post(MAKE, sent(papers="same"))
+    question_set = QuestionSet.objects.get()
+    make_attempt(question_set=question_set, paper=question_set.made_papers.get())
+
+    page = client.get(reverse("desk:edit_quiz", args=[question_set.code]))
+    client.post(
+        reverse("desk:change_quiz", args=[question_set.code]),
+        sent(title="Renamed", length=5),
+    )
+
+    assertContains(page, "Pupils have played a paper of this quiz")
+    question_set.refresh_from_db()
+    assert (question_set.title, question_set.length) == ("Renamed", 3)
+
+
+def test_of_a_quiz_given_out_twice_each_has_terms_of_its_own(client, teacher):
+    first = given_to(teacher)
+    second = make_assignment(question_set=first.question_set, owner=teacher)
+    code = first.question_set.code
+
+    client.post(
+        reverse("desk:change_terms", args=[code, second.code]), TERMS | {"minutes": 9}
+    )
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.minutes, second.minutes) == (None, 9)
+    assertContains(
+        client.get(reverse("desk:edit_terms", args=[code, second.code])),
+        "Save the terms",
+    )
+    assert client.get(reverse("desk:edit_quiz", args=[code])).context["terms"] is None
+
+
+def test_a_quiz_is_given_to_another_class_on_the_same_screen(client, teacher):
+    given, school_class = given_to(teacher, minutes=20), make_class(teacher)
+    code = given.question_set.code
+
+    client.post(
+        reverse("desk:assign_quiz", args=[code]), {"school_class": school_class.code}
+    )
+
+    assert school_class.assignments.get().minutes == 20
+    assertContains(client.get(reverse("desk:quiz", args=[code])), "For Class 9b")
+
+
+def test_the_screen_says_how_many_have_begun_and_finished(client, teacher):
+    given = given_to(teacher)
+    sit(given, answers="++")
+    sit(given, answers="+")
+
+    page = client.get(reverse("desk:quiz", args=[given.question_set.code]))
+
+    assertContains(page, "2 attempts, 1 finished")
+
+
+def test_the_code_as_a_picture_is_an_svg_with_no_style_of_its_own(client, teacher):
+    given = given_to(teacher)
+
+    response = client.get(
+        reverse("desk:qr", args=[given.question_set.code, given.code])
+    )
+
+    assert response["Content-Type"] == "image/svg+xml"
+    assert b"<svg" in response.content
+    assert b"style" not in response.content
+
+
+def test_cards_carry_the_title_the_code_and_the_address(client, teacher):
+    given = given_to(teacher)
+
+    page = client.get(reverse("desk:card", args=[given.question_set.code, given.code]))
+
+    assertContains(page, f"http://testserver{given.page}", count=8)
+
+
+ADDRESSES = {
+    "quiz": "get",
+    "edit_quiz": "get",
+    "change_quiz": "post",
+    "assign_quiz": "post",
+    "look": "get",
+    "tailor": "post",
+}
+OF_AN_ASSIGNMENT = {
+    "edit_terms": "get",
+    "change_terms": "post",
+    "qr": "get",
+    "card": "get",
+}
+
+
+@pytest.mark.parametrize(("name", "method"), (ADDRESSES | OF_AN_ASSIGNMENT).items())
+def test_what_another_teacher_made_is_not_there(client, teacher, name, method):
+    given = given_to(make_teacher())
+    code = given.question_set.code
+    args = [code, given.code] if name in OF_AN_ASSIGNMENT else [code]
+
+    response = getattr(client, method)(reverse(f"desk:{name}", args=args))
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("name", ["paper", "key"])
+def test_papers_of_another_teacher_are_not_there_unless_shared(client, teacher, name):
+    make_questions()
+    made = make_question_set(owner=make_teacher())
+    address = reverse(f"desk:{name}", args=[made.code, "A"])
+
+    assert client.get(address).status_code == 404
+    made.shared_with.add(teacher)
+    assert client.get(address).status_code == 200
+
+
+def test_an_assignment_is_not_found_under_another_quiz(client, teacher):
+    one, other = given_to(teacher), given_to(teacher)
+
+    address = reverse("desk:card", args=[one.question_set.code, other.code])
+
+    assert client.get(address).status_code == 404
+
+
+def test_the_desk_leads_straight_to_the_form(client, teacher):
+    assertContains(client.get(reverse("desk:doors")), f'href="{NEW}"')
+
+
+def test_the_list_shows_codes_and_ways_on(client, teacher):
+    given = given_to(teacher, school_class=make_class(teacher))
+    make_question_set(owner=teacher, title="Nobody’s yet")
+
+    page = client.get(reverse("desk:quizzes"))
+
+    assertContains(page, given.code)
+    assertContains(page, "Class 9b")
+    assertContains(page, "Given to nobody yet")
+    assertContains(page, reverse("desk:paper", args=[given.question_set.code, "A"]))
