@@ -1,7 +1,7 @@
 """Where teachers make classes, see who is in them, and turn the board on."""
 
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 
 from classroom.models import Accommodation, Enrolment, SchoolClass
 from quiz.models import Learner
@@ -67,7 +67,8 @@ class AccommodationAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         taught = SchoolClass.objects.taught_by(request.user)
         enrolled = Enrolment.objects.filter(school_class__in=taught)
-        found = super().get_queryset(request).prefetch_related("learner__enrolments")
+        known = Prefetch("learner__enrolments", enrolled)
+        found = super().get_queryset(request).prefetch_related(known)
         if request.user.is_superuser:
             return found.select_related("learner__user")
         own = found.filter(learner__in=enrolled.values("learner"))
