@@ -3,7 +3,7 @@
 
 const MINUTE = 60;
 const SAY_AT = [5 * MINUTE, MINUTE];
-let before = Infinity; // seconds left when last looked
+let lastLeft = Infinity; // seconds left when last looked
 let isUp = false;
 
 // A board that has come in with a swap brings the server's own count along.
@@ -28,7 +28,7 @@ function isFilledIn(form) {
   });
 }
 
-function end(clock) {
+function handIn(clock) {
   const form = document.querySelector("#board form[action$='/answer/']");
   const named = document.querySelector("#roll li");
   if (form && (isFilledIn(form) || named)) {
@@ -39,22 +39,22 @@ function end(clock) {
   }
 }
 
-function look() {
+function watch() {
   const clock = document.querySelector("[data-clock]");
   if (!clock) return;
   const left = secondsLeft(clock);
   clock.querySelector("[data-left]").textContent = inWords(left);
   clock.toggleAttribute("data-short", left <= SAY_AT[0]);
-  if (SAY_AT.some((mark) => left <= mark && mark < before && before !== Infinity)) {
+  if (SAY_AT.some((mark) => left <= mark && mark < lastLeft && lastLeft !== Infinity)) {
     document.getElementById("announcer").textContent = inWords(left);
   }
-  before = left;
+  lastLeft = left;
   if (left === 0 && !isUp) {
     isUp = true;
-    end(clock);
+    handIn(clock);
   }
 }
 
-look();
-setInterval(look, 1000);
-document.addEventListener("htmx:afterSettle", look);
+watch();
+setInterval(watch, 1000);
+document.addEventListener("htmx:afterSettle", watch);
