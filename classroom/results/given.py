@@ -1,7 +1,7 @@
 """What was answered to one question: which options drew whom, or which answers came."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum
 
@@ -13,6 +13,10 @@ from quiz.formats import FORMATS
 from quiz.models import Item, Question
 
 SHOWN = 10
+READ = (
+    *("format", "prompts", "options", "solution", "aspect", "stem"),
+    *("answer__given", "answer__credit", "answer__told"),
+)
 
 
 @dataclass(frozen=True)
@@ -34,22 +38,25 @@ class GivenRow:
     truth: str
 
 
-def items(analysis: Analysis, question: Question) -> list[Item]:
-    """The question as each of the attempts was asked it, with the answer if there is."""
-    asked = question.items.filter(attempt__sitting__assignment=analysis.assignment)
-    by_pk = {
-        cells[question.pk].item
+def items(analysis: Analysis, question: Question) -> dict[int, Item]:
+    """The question as each attempt was asked it, by the sitting, with any answer."""
+    sittings = {
+        cells[question.pk].item: sat.pk
         for sat in analysis.sats
         if question.pk in (cells := analysis.answers.of(sat.pk))
     }
-    related = asked.select_related("answer", "attempt__sitting")
-    return [item for item in related if item.pk in by_pk]
+    asked = Item.objects.filter(
+        question=question, attempt__sitting__assignment=analysis.assignment
+    )
+    related = asked.select_related("answer").only(*READ)
+    return {sittings[item.pk]: item for item in related if item.pk in sittings}
 
 
 def option_rows(
-    analysis: Analysis, question: Question, asked: Sequence[Item]
+    analysis: Analysis, question: Question, by_sitting: Mapping[int, Item]
 ) -> list[OptionRow]:
     """Of a question with options; of another nothing."""
+    asked = list(by_sitting.values())
     if not asked or asked[0].format not in OF_OPTIONS:
         return []
     offered: dict[str, tuple[bool, str]] = {}
@@ -58,7 +65,7 @@ def option_rows(
             is_right = place in places(item.solution)
             offered.setdefault(option["text"], (is_right, option.get("truth", "")))
     named = [(text, is_right) for text, (is_right, _) in offered.items()]
-    rest = [_rest(analysis, question, item) for item in asked]
+    rest = [_rest(analysis, question, sitting) for sitting in by_sitting]
     found = options.of_all(named, [_chosen(item) for item in asked], rest)
     in_order = sorted(found, key=lambda of: (not of.is_right, -of.chosen))
     return [OptionRow(of, offered[of.text][1], advice.on_option(of)) for of in in_order]
@@ -70,14 +77,14 @@ def _chosen(item: Item) -> Chosen:
     return [item.options[place]["text"] for place in places(item.answer.given)]
 
 
-def _rest(analysis: Analysis, question: Question, item: Item) -> float:
+def _rest(analysis: Analysis, question: Question, sitting: int) -> float:
     """What the same attempt earned on the others, on average."""
-    earned = analysis.answers.earned(item.attempt.sitting.pk)
+    earned = analysis.answers.earned(sitting)
     others = [credit for key, credit in earned.items() if key != question.pk]
     return fsum(others) / len(others) if others else 0.0
 
 
-def given_rows(asked: Sequence[Item]) -> list[GivenRow]:
+def given_rows(asked: Iterable[Item]) -> list[GivenRow]:
     """What was given, the most frequent first; what was left open is not among it."""
     counted: Counter[tuple[str, float, str]] = Counter()
     for item in asked:

@@ -57,7 +57,7 @@ def item_details(request: HttpRequest, code: str, key: str) -> HttpResponse:
         "analysis": found,
         "worth": of,
         "options": given.option_rows(found, question, items),
-        "given": given.given_rows(items),
+        "given": given.given_rows(items.values()),
         "filter": filter,
         "query": filters.query(asked),
     }

@@ -16,9 +16,8 @@ from classroom import filters
 from classroom.access import own_assignment, teachers_only
 from classroom.filters import ClassFilter, ResultsFilter
 from classroom.models import Assignment, SchoolClass
-from classroom.results import overview, state, tables
+from classroom.results import overview, state, tables, wording
 from classroom.results.overview import Overview
-from quiz.formats import FORMATS
 from quiz.models import Attempt, Dispute
 
 ON_A_PAGE = 20  # assignments
@@ -103,7 +102,7 @@ def attempt_answers(request: HttpRequest, code: str, attempt: str) -> HttpRespon
     )
     played = Attempt.objects.for_page().get(pk=attempt)
     told = [
-        (item, FORMATS[item.format].feedback(item) if item.is_answered else None)
+        (item, wording.of_another(item) if item.is_answered else None)
         for item in played.items.all()
     ]
     context = {

@@ -60,7 +60,7 @@ def test_nothing_new_moves_nothing(new_context, played):
     page.evaluate("document.getElementById('live').dataset.kept = 'yes'")
 
     with page.expect_response(lambda response: response.status == 304):
-        pass
+        page.get_by_role("link", name="Look again").click()
     page.wait_for_timeout(300)
 
     expect(page.locator("#live")).to_have_attribute("data-kept", "yes")

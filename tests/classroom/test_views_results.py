@@ -199,7 +199,10 @@ def test_a_cell_leads_to_the_answer_and_says_in_words_what_it_was(client, played
     answers = reverse("desk:attempt_answers", args=[played.code, attempt])
     cell = f'data-mark="wrong" href="{answers}#question-'
     assertContains(response, cell, 1)
-    assertContains(client.get(answers), 'id="question-3"')
+    page = client.get(answers)
+    assertContains(page, 'id="question-3"')
+    assertContains(page, "the pupil’s answer")
+    assertNotContains(page, "your answer")
 
 
 def test_an_objection_leads_to_where_it_is_answered(client, played):
