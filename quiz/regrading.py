@@ -24,6 +24,7 @@ from relations.dates import PartialDate
 
 Truth = dict[str, Any]
 WHOSE_WORD = "according to the article"  # comes and goes with what references say
+NOT_RIGHT = "{}, which we took to be right for one of these, is not."
 UNKEPT = {"id", "attempt_id"}  # of an item that is only thought of
 
 
@@ -41,7 +42,11 @@ def retold(item: Item, truth: Truth | None) -> Item:
     options = []
     for option in item.options:
         claim = option.get("claim", "")
-        changed = {"truth": told[claim]} if claim in told and option["truth"] else {}
+        changed = {}
+        if claim in told and option["truth"]:
+            is_match = item.format == "match"
+            text = NOT_RIGHT.format(option["text"]) if is_match else told[claim]
+            changed["truth"] = text
         if claim in told and "date" in option and claim in dates:
             changed["date"] = str(PartialDate.parse(dates[claim]))
         options.append(option | changed)

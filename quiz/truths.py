@@ -1,7 +1,7 @@
 """What the facts make right now, beside the questions as they were stored and asked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -29,7 +29,7 @@ class Now:
     """Every question drafted anew from the facts as they stand; nothing is stored."""
 
     knowledge: Knowledge
-    outcomes: list[Draft | Refusal | Finding]
+    outcomes: Sequence[Draft | Refusal | Finding]
 
     @cached_property
     def drafts(self) -> dict[str, Draft]:

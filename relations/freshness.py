@@ -14,7 +14,7 @@ PRESENT = re.compile(
     r"recently|recent|latest|since)\b",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d")
 IN_OFFICE = "an office that somebody holds"
 NO_YEAR = "a figure without a year"
 

@@ -308,7 +308,7 @@ def test_a_teacher_corrects_a_date_and_its_key_words(teacher):
     assert str(milestone.date) == "July 1992"
     assert milestone.tokens == ["July", "1992"]
     assert milestone.slug == "since-0"
-    assert "Questions follow this correction" in response.text
+    assert "see what this correction changes" in response.text
 
 
 def test_a_date_nobody_can_read_is_refused_with_an_example(teacher):
