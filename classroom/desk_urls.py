@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from classroom.views import changes, colleagues, desk, writing
+from classroom.views import changes, colleagues, desk, transfer, writing
 
 app_name = "desk"
 
@@ -68,6 +68,16 @@ question_urls = [
     ),
 ]
 
+transfer_urls = [
+    path("transfer/", transfer.transfer, name="transfer"),
+    path("transfer/<slug:kind>/check/", transfer.check_file, name="check_file"),
+    path("transfer/<slug:kind>/bring/", transfer.bring_file, name="bring_file"),
+    path("transfer/<slug:kind>.<slug:form>", transfer.export_file, name="export_file"),
+    path(
+        "transfer/<slug:kind>/blank.<slug:form>", transfer.blank_file, name="blank_file"
+    ),
+]
+
 result_urls = [
     path("results/", desk.results, name="results"),
 ]
@@ -82,6 +92,7 @@ urlpatterns = [
     *class_urls,
     *sharing_urls,
     *question_urls,
+    *transfer_urls,
     *result_urls,
     *content_urls,
 ]
