@@ -16,7 +16,11 @@ from classroom.transfer.resources import Resource
 from classroom.transfer.sets import SetResource
 from classroom.transfer.tables import Row
 
-KINDS = {"quizzes": SetResource, "questions": QuestionResource, "pupils": PupilResource}
+KINDS: dict[str, type[Resource]] = {
+    "quizzes": SetResource,
+    "questions": QuestionResource,
+    "pupils": PupilResource,
+}
 WORDS = {
     RowResult.IMPORT_TYPE_NEW: "new",
     RowResult.IMPORT_TYPE_UPDATE: "changed",
@@ -68,8 +72,7 @@ class Outcome:
 
 
 def resource(kind: str, user: Any, now: dt.datetime) -> Resource:
-    made = KINDS[kind]
-    return made(user, now=now) if made is PupilResource else made(user)
+    return KINDS[kind](user, now=now)
 
 
 def bring(

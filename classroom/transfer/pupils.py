@@ -19,15 +19,15 @@ from quiz.models import Learner
 from quiz.writing.plain import tidied
 from relations.names import fold
 
+LONGEST_NAME = LONGEST or 0
 NOT_YOURS = "You have no class with this code that pupils can still join."
 
 
 class PupilResource(Resource):
     columns = Columns(all=("class", "class name", "name"), needed=("class", "name"))
 
-    def __init__(self, user: Any, *, now: dt.datetime, **kwargs: Any) -> None:
-        super().__init__(user, **kwargs)
-        self.now = now
+    def __init__(self, user: Any, *, now: dt.datetime) -> None:
+        super().__init__(user, now=now)
         taught = SchoolClass.objects.taught_by(user).current()
         self._classes = {one.code: one for one in taught}
 
@@ -41,7 +41,7 @@ class PupilResource(Resource):
 
     def parse(self, row: dict[str, str], there: Any) -> tuple[SchoolClass, str]:
         name = tidied(row["name"])
-        if len(name) > LONGEST:
+        if len(name) > LONGEST_NAME:
             raise ValidationError(TOO_LONG)
         if sum(map(str.isalnum, name)) < 2:
             raise ValidationError(TOO_SHORT)

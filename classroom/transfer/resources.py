@@ -1,5 +1,6 @@
 """How a table becomes rows of the database: what all three kinds have in common."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -47,10 +48,10 @@ class Resource(resources.Resource):
         import_id_fields = ()
         instance_loader_class = BaseInstanceLoader
 
-    def __init__(self, user: Any, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.user = user
-        self._seen: dict[str, int] = {}
+    def __init__(self, user: Any, *, now: dt.datetime) -> None:
+        super().__init__()
+        self.user, self.now = user, now
+        self._seen = dict[str, int]()
 
     def find(self, row: dict[str, str]) -> Any:
         """What of the user's own the row is about, None for something new."""
