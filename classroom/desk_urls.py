@@ -19,6 +19,7 @@ from classroom.views import (
     questions,
     results,
     sharing,
+    transfer,
     writing,
 )
 
@@ -129,6 +130,16 @@ question_urls = [
     ),
 ]
 
+transfer_urls = [
+    path("transfer/", transfer.transfer, name="transfer"),
+    path("transfer/<slug:kind>/check/", transfer.check_file, name="check_file"),
+    path("transfer/<slug:kind>/bring/", transfer.bring_file, name="bring_file"),
+    path("transfer/<slug:kind>.<slug:form>", transfer.export_file, name="export_file"),
+    path(
+        "transfer/<slug:kind>/blank.<slug:form>", transfer.blank_file, name="blank_file"
+    ),
+]
+
 result_urls = [
     path("results/", results.results, name="results"),
     path(
@@ -222,6 +233,7 @@ urlpatterns = [
     *class_urls,
     *sharing_urls,
     *question_urls,
+    *transfer_urls,
     *result_urls,
     *content_urls,
 ]

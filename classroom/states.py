@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Prefetch
+from django.db.models import Model, Prefetch
 
 from quiz.admin.forms import family_label
 from quiz.models import Format, Question, QuestionSet, Topic
@@ -30,7 +30,7 @@ SET_FIELDS = [
 SET_LISTS = ["countries", "pinned", "excluded"]
 WORDING = ["edited_stem", "edited_explanation", "edited_version", "status"]
 WORDING += ["retired_because"]
-MEMBERS = {
+MEMBERS: dict[str, tuple[str, type[Model]]] = {
     "countries": ("country_id", Country),
     "pinned": ("question_id", Question),
     "excluded": ("question_id", Question),

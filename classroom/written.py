@@ -152,9 +152,11 @@ class WriteForm(forms.Form):
     )
     topic = forms.ChoiceField(label="Topic", choices=Topic.choices)
 
-    def __init__(self, *args: Any, way: str, plain: Plain | None = None) -> None:
+    def __init__(
+        self, sent: Any = None, *, way: str, plain: Plain | None = None
+    ) -> None:
         self.way, self.shape = way, SHAPES[way]
-        super().__init__(*args, initial=_initial(plain) if plain else {})
+        super().__init__(sent, initial=_initial(plain) if plain else {})
         for name in {*EXTRA} - {*self.shape.fields}:
             del self.fields[name]
         if "answer" in self.fields:

@@ -62,6 +62,6 @@ def times_asked(user: Any) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def name(learner: Learner, shown_as: str | None) -> str:
-    """A guest nobody has named is told by the first signs of their id."""
-    return shown_as or f"Guest {str(learner.pk)[:4]}"
+def name_of(row: Any) -> str:
+    """As its `shown_as` has it; a guest nobody has named goes by the signs of their id."""
+    return row.shown_as or f"Guest {str(row.learner.pk)[:4]}"

@@ -180,7 +180,7 @@ class AttemptAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(ordering="shown_as", description="learner")
     def who(self, attempt):
         """As the teacher knows them, and without a link they may not follow."""
-        return oversight.name(attempt.learner, attempt.shown_as)
+        return oversight.name_of(attempt)
 
     @admin.display(ordering="score", description="score")
     def result(self, attempt):

@@ -115,4 +115,4 @@ class DisputeAdmin(admin.ModelAdmin):
         """As the teacher knows them; of somebody else's pupil they learn no name."""
         if not dispute.is_overseen:
             return "a learner"
-        return oversight.name(dispute.learner, dispute.shown_as)
+        return oversight.name_of(dispute)

@@ -46,7 +46,7 @@ def _row(attempt: Attempt) -> list[object]:
         attempt.question_set.code if attempt.question_set else "",
         attempt.title,
         Topic(attempt.topic).label if attempt.topic else "",
-        oversight.name(attempt.learner, attempt.shown_as),
+        oversight.name_of(attempt),
         "yes" if attempt.learner.user else "no",
         _time(attempt.started_at),
         _time(finished),

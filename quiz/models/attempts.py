@@ -83,7 +83,6 @@ class Attempt(models.Model):
     answered: int
     score: float
     last_answer_at: dt.datetime  # of an attempt with an answer
-    shown_as: str | None  # with quiz.oversight, as its teacher knows the learner
 
     objects = AttemptQuerySet.as_manager()
 

@@ -10,8 +10,8 @@ from quiz.quality import rules
 from quiz.questions.drafts import Candidate, Draft, Option, Prompt
 from quiz.writing import WRITERS
 from quiz.writing.plain import Parts, Plain, date_in
-from relations.claims import Amount, Claim, Predicate, Thing, Value, Words
-from relations.knowledge import Knowledge, Proof, ProofKind
+from relations.claims import Amount, Claim, Predicate, ProofKind, Thing, Value, Words
+from relations.knowledge import Knowledge, Proof
 
 SAID = {
     "S01": "The question cannot be answered without looking at the answers. Ask for what is wanted in the question itself.",

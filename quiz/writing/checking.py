@@ -10,13 +10,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from quiz.formats import FORMATS
-from quiz.models import Question, Topic
+from quiz.models import Topic
 from quiz.writing import WRITERS
 from quiz.writing.plain import Fault, Plain
 
 LONGEST = {
-    "stem": Question._meta.get_field("generated_stem").max_length,
-    "explanation": Question._meta.get_field("generated_explanation").max_length - 1,
+    "stem": 300,  # as `Question` keeps them
+    "explanation": 499,  # and a full stop
     "source": 200,
     "link": 300,
 }

@@ -122,7 +122,7 @@ def _date(year: Any, month: Any = None, day: Any = None) -> PartialDate | None:
 
 def tidy(plain: Plain) -> Plain:
     """Without signs that are not to be seen, and with single spaces."""
-    texts = {
+    texts: dict[str, Any] = {
         name: tidied(value)
         for name, value in vars(plain).items()
         if isinstance(value, str)
