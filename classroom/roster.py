@@ -125,22 +125,28 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, " ".join((spoken or named)[:2])
 
 
-@transaction.atomic
 def enrol(
     school_class: SchoolClass, names: list[str], *, now: dt.datetime
 ) -> list[Slip]:
-    """An account, a learner and a place in the class for each, all at once."""
-    slips = [
-        Slip(name, username, passwords.one_time())
-        for name, username in zip(names, _usernames(names), strict=True)
-    ]
+    """An account, a learner and a place in the class for each, all at once.
+
+    Hashing takes a second or more, in which the database is not held.
+    """
+    chosen = [passwords.one_time() for _ in names]
+    hashes = [make_password(password) for password in chosen]
+    with transaction.atomic():
+        usernames = _usernames(names)
+        slips = list(map(Slip, names, usernames, chosen))
+        _stored(school_class, slips, hashes, now)
+    return slips
+
+
+def _stored(
+    school_class: SchoolClass, slips: list[Slip], hashes: list[str], now: dt.datetime
+) -> None:
     users = User.objects.bulk_create(
-        User(
-            username=slip.username,
-            password=make_password(slip.password),
-            has_one_time_password=True,
-        )
-        for slip in slips
+        User(username=slip.username, password=hashed, has_one_time_password=True)
+        for slip, hashed in zip(slips, hashes, strict=True)
     )
     learners = Learner.objects.bulk_create(Learner(user=user) for user in users)
     Enrolment.objects.bulk_create(
@@ -154,7 +160,6 @@ def enrol(
         )
         for learner, slip in zip(learners, slips, strict=True)
     )
-    return slips
 
 
 def unused(school_class: SchoolClass) -> QuerySet[Enrolment]:
