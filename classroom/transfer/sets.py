@@ -15,10 +15,9 @@ from classroom.transfer.resources import (
     yes_or_no,
 )
 from classroom.transfer.tables import Columns
-from quiz import selection
-from quiz.admin import filling
-from quiz.admin.forms import family_choices
+from quiz import filling, selection
 from quiz.models import Format, Question, QuestionSet, Topic
+from quiz.set_forms import family_choices
 from quiz.writing.plain import tidied
 from relations.models import Country
 
