@@ -21,6 +21,6 @@ def named(user: Any, **of: Any) -> dict[UUID, Named]:
         pk__in=Attempt.objects.filter(**of).order_by().values("pk")
     )
     return {
-        attempt.pk: Named(oversight.name(attempt.learner, attempt.shown_as), attempt)
+        attempt.pk: Named(oversight.name_of(attempt), attempt)
         for attempt in found.with_score().select_related("learner")
     }
