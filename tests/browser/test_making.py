@@ -43,7 +43,9 @@ def test_three_fields_lead_to_a_link_a_code_and_a_picture(desk, barriers):
 
     expect(desk.get_by_role("heading", name="Treaties before Friday")).to_be_visible()
     made = Assignment.objects.get()
-    expect(desk.get_by_role("textbox", name="Link")).to_have_value(re.compile(f"{made.page}$"))
+    expect(desk.get_by_role("textbox", name="Link")).to_have_value(
+        re.compile(f"{made.page}$")
+    )
     expect(desk.get_by_text(made.code, exact=True)).to_be_visible()
     picture = desk.get_by_alt_text("QR code that leads to the quiz")
     assert picture.evaluate("image => image.complete && image.naturalWidth") > 100
