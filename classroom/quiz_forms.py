@@ -7,7 +7,7 @@ from django import forms
 
 from classroom.models import Assignment, SchoolClass
 from quiz.models import QuestionSet, Topic
-from quiz.set_forms import SetForm, asked_about, capitalised
+from quiz.set_forms import SetForm, asked_about, capitalised, whole_number
 
 NO_TITLE = "Please give it a title; your pupils see it."
 WHOEVER = "Whoever has the link"
@@ -84,16 +84,16 @@ class TimeInput(forms.DateTimeInput):
 
 
 class TermsForm(forms.ModelForm):
-    minutes = forms.IntegerField(
+    minutes = whole_number(
+        1,
+        1440,
         label="Time limit",
-        min_value=1,
-        max_value=1440,
         required=False,
         help_text="In minutes, from the start. Empty means no clock.",
     )
-    attempts_allowed = forms.IntegerField(
-        min_value=1,
-        max_value=100,
+    attempts_allowed = whole_number(
+        1,
+        100,
         required=False,
         help_text="Empty means as many as they like.",
     )

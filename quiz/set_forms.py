@@ -38,6 +38,15 @@ def capitalised(choices: Iterable[tuple[Any, Any]]) -> Choices:
     return [(value, f"{label[:1].upper()}{label[1:]}") for value, label in choices]
 
 
+def whole_number(least: int, most: int, **kwargs: Any) -> forms.IntegerField:
+    """A number between two, with one plain sentence for whatever is none."""
+    wrong = f"Please choose a number from {least} to {most}."
+    said = dict.fromkeys(["required", "invalid", "min_value", "max_value"], wrong)
+    return forms.IntegerField(
+        min_value=least, max_value=most, error_messages=said, **kwargs
+    )
+
+
 class SharesWidget(forms.MultiWidget):
     """A number beside each topic."""
 
@@ -74,10 +83,7 @@ class SharesField(forms.MultiValueField):
     widget = SharesWidget
 
     def __init__(self, **kwargs: Any) -> None:
-        numbers = [
-            forms.IntegerField(min_value=0, max_value=filling.LONGEST, required=False)
-            for _ in Topic
-        ]
+        numbers = [whole_number(0, filling.LONGEST, required=False) for _ in Topic]
         super().__init__(numbers, required=False, require_all_fields=False, **kwargs)
 
     def compress(self, data_list: Sequence[int | None]) -> dict[str, int]:
@@ -86,10 +92,10 @@ class SharesField(forms.MultiValueField):
 
 
 class SetForm(forms.ModelForm):
-    length = forms.IntegerField(
+    length = whole_number(
+        1,
+        filling.LONGEST,
         label="Number of questions",
-        min_value=1,
-        max_value=filling.LONGEST,
         initial=10,
         help_text=f"Up to {filling.LONGEST}.",
     )
@@ -138,10 +144,10 @@ class SetForm(forms.ModelForm):
         required=False,
         initial=QuestionSet.Papers.DRAWN,
     )
-    paper_count = forms.IntegerField(
+    paper_count = whole_number(
+        2,
+        len(LETTERS),
         label="Number of parallel papers",
-        min_value=2,
-        max_value=len(LETTERS),
         required=False,
         initial=2,
         help_text="Only where there are parallel papers.",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -13,7 +13,7 @@ from classroom.access import teachers_only
 from classroom.models import Assignment
 from classroom.quiz_forms import QuizForm, TermsForm
 from quiz import papers, selection
-from quiz.models import QuestionSet
+from quiz.models import QuestionSet, Topic
 from quiz.selection import Blueprint
 from quiz.views.requests import new_seed
 
@@ -22,8 +22,8 @@ from quiz.views.requests import new_seed
 @teachers_only
 def new_quiz(request: HttpRequest) -> HttpResponse:
     """The form; what its address carries is filled in and counted, and not yet kept."""
-    draft = request.GET or None
-    form = QuizForm(draft, is_draft=True)
+    draft = _draft(request)
+    form = QuizForm(draft, is_draft=True, initial=_hints(request))
     return _form_page(request, form, _terms_form(request, data=draft))
 
 
@@ -49,7 +49,7 @@ def make_quiz(request: HttpRequest) -> HttpResponse:
 @teachers_only
 def edit_quiz(request: HttpRequest, code: str) -> HttpResponse:
     chosen = access.own_set(request, code)
-    draft = request.GET or None
+    draft = _draft(request)
     form = _set_form(chosen, data=draft, is_draft=True)
     return _form_page(request, form, _only_terms(request, chosen, data=draft))
 
@@ -72,6 +72,24 @@ def change_quiz(request: HttpRequest, code: str) -> HttpResponse:
     if terms:
         making.change_terms(terms.save(commit=False))
     return redirect("desk:quiz", chosen.code)
+
+
+def _draft(request: HttpRequest) -> QueryDict | None:
+    """The whole form, where the address carries it; a link carries less."""
+    return request.GET if "papers" in request.GET else None
+
+
+def _hints(request: HttpRequest) -> dict[str, Any]:
+    """What a link to the form may fill in."""
+    length, topics = request.GET.get("length", ""), request.GET.getlist("topics")
+    hints = {
+        "title": request.GET.get("title", ""),
+        "topics": [topic for topic in topics if topic in Topic],
+        "length": int(length)
+        if length.isascii() and length.isdigit() and len(length) < 4
+        else "",
+    }
+    return {name: value for name, value in hints.items() if value}
 
 
 def _set_form(chosen: QuestionSet, **kwargs: Any) -> QuizForm:
@@ -104,7 +122,7 @@ def _form_page(
         form.full_clean()
         asked = form.asked
     else:
-        asked = _asked_by(form.instance)
+        asked = _asked_by(form)
     context = {
         "form": form,
         "terms": terms,
@@ -115,7 +133,10 @@ def _form_page(
     return TemplateResponse(request, "desk/quiz_form.html", context)
 
 
-def _asked_by(question_set: QuestionSet) -> Blueprint:
-    if question_set.pk is None:
-        return Blueprint(length=question_set.length)
-    return selection.blueprint_of(question_set)
+def _asked_by(form: QuizForm) -> Blueprint:
+    """What is asked as long as nothing has been sent."""
+    if form.instance.pk:
+        return selection.blueprint_of(form.instance)
+    return Blueprint(
+        length=form["length"].value(), topics=tuple(form["topics"].value() or ())
+    )

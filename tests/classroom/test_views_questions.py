@@ -237,6 +237,7 @@ def test_a_timeline_is_printed_with_its_marks(client, teacher):
     gap = {"proof": "", "truth": "", "page": "", "after": ""}
     make_question(
         format="timeline",
+        is_ordered=True,
         prompts=[{"text": "Independence"}],
         options=[
             gap | {"text": "before 1912", "before": "1912"},

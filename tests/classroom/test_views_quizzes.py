@@ -125,12 +125,27 @@ def test_the_count_follows_the_filters_in_the_address_and_keeps_nothing(
     make_questions(3, topic="treaties")
 
     everything = client.get(NEW)
-    people = client.get(NEW, {"topics": "people", "length": "3", "title": ""})
+    people = client.get(NEW, sent(title="", topics="people", papers="drawn"))
 
     assert count_in(everything).startswith("7 possible")
     assert count_in(people) == "4 possible, none asked before"
     assertNotContains(people, "Please give it a title")
     assert not QuestionSet.objects.exists()
+
+
+def test_a_link_fills_in_what_it_knows_and_leaves_the_rest_as_it_comes(client, teacher):
+    make_questions(4, topic="people")
+    make_questions(3, topic="treaties")
+
+    page = client.get(NEW, {"topics": ["people", "x"], "length": "5", "title": "Gaps"})
+
+    form = page.context["form"]
+    assert form["topics"].value() == ["people"]
+    assert (form["title"].value(), form["length"].value()) == ("Gaps", 5)
+    assert form["shuffles_options"].value() is True
+    assert not page.context["terms"].errors
+    assert count_in(page) == "4 possible, none asked before"
+    assert client.get(NEW, {"length": "many"}).status_code == 200
 
 
 def test_the_count_knows_what_this_teacher_has_asked_before(client, teacher):
@@ -146,7 +161,7 @@ def test_asking_for_too_many_is_said_before_saving_and_on_saving(client, teacher
     make_questions(3)
     sentence = "Only 3 questions fit these filters; this set asks for 9."
 
-    assert count_in(client.get(NEW, {"length": "9"})) == sentence
+    assert count_in(client.get(NEW, sent(length=9, papers="drawn"))) == sentence
     assert errors(client.post(MAKE, sent(length=9))) == {"length": [sentence]}
     assert not QuestionSet.objects.exists()
 
@@ -154,7 +169,7 @@ def test_asking_for_too_many_is_said_before_saving_and_on_saving(client, teacher
 def test_shares_beyond_the_length_are_said_where_the_count_stands(client, teacher):
     make_questions(5, topic="people")
 
-    response = client.get(NEW, {"length": "3", "shares_people": "4"})
+    response = client.get(NEW, sent(shares_people="4", papers="drawn"))
 
     assert count_in(response) == "The topics come to 4 questions; this set asks for 3."
 
@@ -169,6 +184,7 @@ def test_shares_beyond_the_length_are_said_where_the_count_stands(client, teache
             "closes_at",
         ),
         ({"minutes": "0"}, "minutes"),
+        ({"minutes": "soon"}, "minutes"),
         ({"attempts_allowed": "0"}, "attempts_allowed"),
     ],
 )
