@@ -150,7 +150,9 @@ class WriteForm(forms.Form):
         help_text="If it stands on the web. It begins with https://.",
         widget=forms.URLInput,
     )
-    topic = forms.ChoiceField(label="Topic", choices=Topic.choices)
+    topic = forms.ChoiceField(
+        label="Topic", choices=[("", "choose…"), *Topic.choices], required=False
+    )
 
     def __init__(
         self, sent: Any = None, *, way: str, plain: Plain | None = None

@@ -6,7 +6,12 @@ from django.urls import reverse
 from classroom.written import _initial
 from quiz.models import Question
 from quiz.writing import keeping
-from tests.factories import make_attempt, make_question_set, make_teacher
+from tests.factories import (
+    make_attempt,
+    make_dispute,
+    make_question_set,
+    make_teacher,
+)
 from tests.quiz.writing.samples import SAMPLES, plain
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +212,23 @@ def test_a_source_on_the_web_is_linked_without_telling_it_where_one_comes_from(
 
     page = client.get(reverse("quiz:item", args=[attempt.pk, 1])).text
     assert 'href="https://example.org/hat" rel="external nofollow noreferrer"' in page
+
+
+def test_the_admin_shows_it_to_its_author_and_leaves_changing_to_the_desk(
+    desk, teacher
+):
+    question = written(teacher)
+    page = desk.get(reverse("admin:quiz_question_change", args=[question.pk])).text
+
+    assert "As its author wrote it" in page
+    assert reverse("desk:own_question", args=[question.uuid]) in page
+    assert 'name="edited_stem"' not in page
+
+
+def test_an_objection_to_it_says_whose_word_it_is(desk, teacher):
+    own_set = make_question_set(owner=teacher)
+    dispute = make_dispute(questions=[written(teacher)], question_set=own_set)
+    page = desk.get(reverse("admin:quiz_dispute_change", args=[dispute.pk])).text
+
+    assert "A teacher wrote this question." in page
+    assert "no longer in the base" not in page
