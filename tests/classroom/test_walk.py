@@ -24,6 +24,7 @@ DESK = "in 403 403 200 200 200"
 OWN = "in 403 403 404 200 200"
 OWN_SENT = "in 403 403 404 302 302"
 OWN_GONE = "in 403 403 404 404 404"  # without what it wants in the form
+GONE_AT_DESK = "in 403 403 404 404 404"  # without what it wants in the address
 PLAYED = "404 200 404 404 404 404"  # by the pupil
 SENT = "302 302 302 302 302 302"
 STAFF = "in in in 200 200 200"
@@ -53,6 +54,19 @@ GIVEN = {
     "section": lambda it: {"slug": "section-0"},
     "dossier": lambda it: {"shelf": "countries", "slug": "land-0"},
     "row": lambda it: walking.row_of(it.draft),
+    "given": lambda it: {"code": it.question_set.code, "given": it.assignment.code},
+    "paper": lambda it: {"code": it.question_set.code, "letter": "A"},
+    "enrolled": lambda it: {"code": it.school_class.code, "learner_id": it.pupil.pk},
+    "learner": lambda it: {"learner": it.pupil.pk},
+    "sat": lambda it: {"code": it.assignment.code, "attempt": it.attempt.pk},
+    "asked": lambda it: {
+        "code": it.assignment.code,
+        "key": it.attempt.items.first().question.key,
+    },
+    "marks": lambda it: {"code": it.assignment.code, "format": "csv"},
+    "grades": lambda it: {"code": it.school_class.code, "format": "xlsx"},
+    "correction": lambda it: {"correction_id": it.correction.pk},
+    "blank": lambda it: {"slug": walking.blank_row().slug},
 }
 
 WALK: dict[str, tuple[str, ...]] = {
@@ -78,6 +92,63 @@ WALK: dict[str, tuple[str, ...]] = {
     "desk:classes": (DESK,),
     "desk:results": (DESK,),
     "desk:content": (DESK,),
+    "choose_password": ("in 302 302 302 302 302",),
+    "desk:new_quiz": (DESK,),
+    "desk:make_quiz": (DESK, "", "post"),
+    "desk:quiz": (OWN, "set"),
+    "desk:edit_quiz": (OWN, "set"),
+    "desk:change_quiz": (OWN, "set", "post"),
+    "desk:assign_quiz": (OWN_SENT, "set", "post"),
+    "desk:look": (OWN, "set"),
+    "desk:tailor": (OWN_GONE, "set", "post"),
+    "desk:paper": (OWN, "paper"),
+    "desk:key": (OWN, "paper"),
+    "desk:edit_terms": (OWN, "given"),
+    "desk:change_terms": (OWN, "given", "post"),
+    "desk:qr": (OWN, "given"),
+    "desk:card": (OWN, "given"),
+    "desk:new_class": (DESK,),
+    "desk:class_page": (OWN, "class"),
+    "desk:class_qr": (OWN, "class"),
+    "desk:rename_class": (OWN, "class", "post"),
+    "desk:turn_board": (OWN_SENT, "class", "post"),
+    "desk:archive_class": (OWN_SENT, "class", "post"),
+    "desk:restore_class": (OWN_SENT, "class", "post"),
+    "desk:add_teacher": (OWN, "class", "post"),
+    "desk:remove_teacher": (OWN_SENT, "class", "post"),
+    "desk:class_roster": (OWN, "class", "post"),
+    "desk:new_slips": (OWN, "class", "post"),
+    "desk:pupil": (OWN, "enrolled"),
+    "desk:allow_time": (OWN_SENT, "enrolled", "post"),
+    "desk:rename_pupil": (OWN, "enrolled", "post"),
+    "desk:move_pupil": (OWN, "enrolled", "post"),
+    "desk:take_out": (OWN_SENT, "enrolled", "post"),
+    "desk:new_slip": (OWN_GONE, "enrolled", "post"),
+    "desk:assignment_results": (OWN, "assignment"),
+    "desk:attempt_answers": (OWN, "sat"),
+    "desk:item_analysis": (OWN, "assignment"),
+    "desk:item_details": (OWN, "asked"),
+    "desk:export_marks": (OWN, "marks"),
+    "desk:export_answers": (OWN, "marks"),
+    "desk:pupil_results": (OWN, "learner"),
+    "desk:class_results": (OWN, "class"),
+    "desk:class_coverage": (OWN, "class"),
+    "desk:assign_gaps": (OWN, "class", "post"),
+    "desk:export_gradebook": (OWN, "grades"),
+    "desk:corrections": (DESK,),
+    "desk:correction": (OWN, "correction"),
+    "desk:new_correction": (GONE_AT_DESK,),
+    "desk:apply_correction": (GONE_AT_DESK, "", "post"),
+    "desk:void_question": (GONE_AT_DESK,),
+    "desk:apply_void": (GONE_AT_DESK, "", "post"),
+    "desk:undo_correction": (OWN_SENT, "correction", "post"),
+    "desk:disputes": (DESK,),
+    "desk:dispute": (OWN, "dispute"),
+    "desk:answer_dispute": (OWN, "dispute", "post"),
+    "desk:freshness": (DESK,),
+    "desk:row": (DESK, "blank"),
+    "desk:name_row": (DESK, "blank", "post"),
+    "desk:unname_row": ("in 403 403 302 302 302", "blank", "post"),
     "desk:share_quiz": (OWN, "set"),
     "desk:add_colleague": (OWN, "set", "post"),
     "desk:remove_colleague": (OWN_SENT, "set", "post"),
@@ -110,6 +181,7 @@ WALK: dict[str, tuple[str, ...]] = {
     "classroom:join": (ALL, "class", "post"),
     "classroom:leave": (SENT, "class", "post"),
     "classroom:assignment": (ALL, "assignment"),
+    "classroom:start_assignment": (ALL, "assignment", "post"),
     "relations:facts": (ALL,),
     "relations:atlas": (ALL,),
     "relations:country": (ALL, "country"),
@@ -153,6 +225,8 @@ WALK: dict[str, tuple[str, ...]] = {
     "quiz:fairness": (ALL,),
     "quiz:fairness_figures": (ALL,),
     "quiz:objections": (ALL,),
+    "quiz:corrected": (ALL,),
+    "quiz:read_corrections": (SENT, "", "post"),
     "quiz:read_answer": ("404 302 404 404 404 404", "dispute", "post"),
 }
 DRAFT = "404 404 404 404 200 200"  # at "quiz:question_set"
@@ -183,6 +257,7 @@ ROWS = {
         for model in admin.site._registry
         if model._meta.app_label == "relations"
     },
+    "relations.mention": CHIEFS,
 }
 PAGES = ("changelist", "add", "history", "delete", "change")
 

@@ -17,7 +17,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from classroom.models import Accommodation
 from quiz.models import Correction, QuestionSet
 from quiz.writing import keeping
-from relations.models import Treaty
+from relations.models import Treaty, UnidentifiedRow
 from tests.classroom.factories import enrol, make_assignment, make_class, sit
 from tests.factories import (
     NOW,
@@ -123,6 +123,11 @@ def row_of(row: Model) -> dict[str, object]:
     """How the admin's way from any row to its page names it."""
     kind = ContentType.objects.get_for_model(row)
     return {"content_type_id": kind.pk, "object_id": row.pk}
+
+
+def blank_row() -> UnidentifiedRow:
+    """One that the source leaves without a name."""
+    return UnidentifiedRow.objects.get()
 
 
 def sample(world: World, model: type[Model]) -> Model:

@@ -10,6 +10,7 @@ from relations.models import (
     Event,
     Figure,
     Membership,
+    Mention,
     Milestone,
     Office,
     Organization,
@@ -77,6 +78,7 @@ def make_rows(number: int, start: int = 0) -> None:
         body = Organization.objects.create(
             slug=f"body-{n}", acronym=f"B{n}", name_source=source
         )
+        Mention.objects.create(slug=f"mention-{n}", fact=f"fact-{n}", person=person)
         UnidentifiedRow.objects.create(
             slug=f"row-{n}",
             passage=row,
