@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from classroom.views import changes, colleagues, desk, transfer, writing
+from classroom.views import changes, colleagues, desk, pins, transfer, writing
 
 app_name = "desk"
 
@@ -32,7 +32,7 @@ sharing_urls = [
         changes.restore_quiz,
         name="restore_quiz",
     ),
-    path("quizzes/<slug:code>/own/", writing.own_pins, name="own_pins"),
+    path("quizzes/<slug:code>/own/", pins.own_pins, name="own_pins"),
 ]
 
 one_question = [
@@ -42,8 +42,8 @@ one_question = [
     path("change/", writing.change_question, name="change_question"),
     path("retire/", writing.retire_question, name="retire_question"),
     path("use/", writing.bring_back_question, name="bring_back_question"),
-    path("pin/", writing.pin_question, name="pin_question"),
-    path("unpin/", writing.unpin_question, name="unpin_question"),
+    path("pin/", pins.pin_question, name="pin_question"),
+    path("unpin/", pins.unpin_question, name="unpin_question"),
 ]
 
 question_urls = [
