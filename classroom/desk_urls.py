@@ -15,6 +15,7 @@ from classroom.views import (
     items,
     making,
     objections,
+    pins,
     printing,
     questions,
     results,
@@ -94,7 +95,7 @@ sharing_urls = [
         changes.restore_quiz,
         name="restore_quiz",
     ),
-    path("quizzes/<slug:code>/own/", writing.own_pins, name="own_pins"),
+    path("quizzes/<slug:code>/own/", pins.own_pins, name="own_pins"),
 ]
 
 one_question = [
@@ -104,8 +105,8 @@ one_question = [
     path("change/", writing.change_question, name="change_question"),
     path("retire/", writing.retire_question, name="retire_question"),
     path("use/", writing.bring_back_question, name="bring_back_question"),
-    path("pin/", writing.pin_question, name="pin_question"),
-    path("unpin/", writing.unpin_question, name="unpin_question"),
+    path("pin/", pins.pin_question, name="pin_question"),
+    path("unpin/", pins.unpin_question, name="unpin_question"),
 ]
 
 question_urls = [

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -12,10 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from classroom import access
 from classroom.access import teachers_only
-from classroom.written import SHAPES, WriteForm, ways
-from quiz import pinning
+from classroom.shapes import SHAPES, ways
+from classroom.written import WriteForm
 from quiz.admin import previews
-from quiz.exceptions import NotEnoughQuestions
 from quiz.formats import FORMATS
 from quiz.models import Format, Question, QuestionSet
 from quiz.writing import keeping
@@ -158,45 +157,3 @@ def _question_page(
         "others": own_sets.exclude(pinned=question),
     }
     return TemplateResponse(request, "desk/own_question.html", context)
-
-
-@require_safe
-@teachers_only
-def own_pins(request: HttpRequest, code: str) -> HttpResponse:
-    """Which of one's own questions a set asks."""
-    chosen = access.own_set(request, code)
-    own = Question.objects.written_by(request.user).in_use()
-    is_pinned = Exists(chosen.pinned.filter(pk=OuterRef("pk")).order_by())
-    context = {
-        "question_set": chosen,
-        "pinned_count": chosen.pinned.count(),
-        "questions": own.annotate(is_pinned=is_pinned).order_by("-pk"),
-    }
-    return TemplateResponse(request, "desk/own_pins.html", context)
-
-
-@require_POST
-@teachers_only
-def pin_question(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    question = access.own_question(request, uuid)
-    chosen = access.own_set(request, request.POST.get("code", ""))
-    if question.status != Question.Status.ACTIVE:
-        messages.error(request, "It is out of use. Use it again before you pin it.")
-        return redirect("desk:own_question", uuid)
-    try:
-        pinning.pin(chosen, question)
-    except NotEnoughQuestions:
-        messages.error(
-            request,
-            f"“{chosen}” has as many questions pinned as it asks. Unpin one first.",
-        )
-    return redirect("desk:own_pins", chosen.code)
-
-
-@require_POST
-@teachers_only
-def unpin_question(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    question = access.own_question(request, uuid)
-    chosen = access.own_set(request, request.POST.get("code", ""))
-    pinning.unpin(chosen, question)
-    return redirect("desk:own_pins", chosen.code)

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from quiz.models import Dispute, Question
+from quiz.models import Dispute, Question, QuestionSet
 from tests.browser.steps import PASSWORD, answer, expect_question, sign_in
 from tests.factories import make_dispute, make_question_set
 
@@ -38,6 +38,7 @@ def object_with_keys(page: Page, reason: str) -> None:
 def sign_in_as_teacher(page: Page) -> None:
     teacher = User.objects.create_user("drita", password=PASSWORD, is_staff=True)
     teacher.groups.add(Group.objects.get(name="Teachers"))
+    QuestionSet.objects.update(owner=teacher)  # whose learners' objections they see
     page.goto("/admin/")
     sign_in(page, "drita")
     expect(page.get_by_role("heading", name="What would you like")).to_be_visible()
