@@ -58,6 +58,8 @@ def put_back(
 
 def pin(question_set: QuestionSet, question: Question) -> None:
     """Always ask it, as far as the set is long enough."""
+    if question_set.pinned.contains(question):
+        return
     if question_set.pinned.count() >= question_set.length:
         raise NotEnoughQuestions(question_set.length + 1, question_set.length)
     question_set.excluded.remove(question)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from classroom import access
 from classroom.access import teachers_only
-from quiz import pinning
+from quiz import tailoring
 from quiz.exceptions import NotEnoughQuestions
 from quiz.models import Question
 
@@ -40,7 +40,7 @@ def pin_question(request: HttpRequest, uuid: UUID) -> HttpResponse:
         messages.error(request, "It is out of use. Use it again before you pin it.")
         return redirect("desk:own_question", uuid)
     try:
-        pinning.pin(chosen, question)
+        tailoring.pin(chosen, question)
     except NotEnoughQuestions:
         messages.error(
             request,
@@ -54,5 +54,5 @@ def pin_question(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def unpin_question(request: HttpRequest, uuid: UUID) -> HttpResponse:
     question = access.own_question(request, uuid)
     chosen = access.own_set(request, request.POST.get("code", ""))
-    pinning.unpin(chosen, question)
+    tailoring.unpin(chosen, question)
     return redirect("desk:own_pins", chosen.code)
