@@ -69,10 +69,13 @@ def assign(question_set: QuestionSet, terms: Assignment, *, owner: Any) -> Assig
     return terms
 
 
+@transaction.atomic
 def assign_again(
     question_set: QuestionSet, school_class: SchoolClass | None, *, owner: Any
 ) -> Assignment:
-    """The same for one more class, on the terms it was given out on last."""
+    """To one more class, on the terms of the last time; a draft is one no more."""
+    question_set.status = QuestionSet.Status.PUBLISHED
+    question_set.save(update_fields=["status"])
     last = question_set.assignments.filter(owner=owner).first()
     kept = {name: getattr(last, name) for name in TERMS} if last else {}
     terms = Assignment(school_class=school_class, **kept)

@@ -22,7 +22,9 @@ def quiz_history(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "row": chosen,
         "states": changes.told(chosen),
-        "page": reverse("desk:shared_quiz", args=[chosen.code]),
+        "shelf": "Quizzes",
+        "above": reverse("desk:quizzes"),
+        "page": reverse("desk:quiz", args=[chosen.code]),
         "restore_url": reverse("desk:restore_quiz", args=[chosen.code]),
     }
     return TemplateResponse(request, "desk/history.html", context)
@@ -44,15 +46,10 @@ def restore_quiz(request: HttpRequest, code: str) -> HttpResponse:
 @teachers_only
 def question_history(request: HttpRequest, key: str) -> HttpResponse:
     question = _question(request, key)
-    page = (
-        reverse("desk:own_question", args=[question.uuid])
-        if question.is_written
-        else reverse("admin:quiz_question_change", args=[question.pk])
-    )
     context = {
         "row": question,
         "states": changes.told(question),
-        "page": page,
+        **_place(question),
         "restore_url": reverse("desk:restore_question", args=[question.key]),
     }
     return TemplateResponse(request, "desk/history.html", context)
@@ -68,6 +65,21 @@ def restore_question(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404 from error
     messages.success(request, BACK)
     return redirect("desk:question_history", question.key)
+
+
+def _place(question: Question) -> dict[str, str]:
+    """Where a question stands, and among what."""
+    if question.is_written:
+        return {
+            "shelf": "My own questions",
+            "above": reverse("desk:own_questions"),
+            "page": reverse("desk:own_question", args=[question.uuid]),
+        }
+    return {
+        "shelf": "Check content",
+        "above": reverse("desk:content"),
+        "page": reverse("admin:quiz_question_change", args=[question.pk]),
+    }
 
 
 def _question(request: HttpRequest, key: str) -> Question:

@@ -63,8 +63,10 @@ def shared_quiz(request: HttpRequest, code: str) -> HttpResponse:
 @teachers_only
 def copy_quiz(request: HttpRequest, code: str) -> HttpResponse:
     made = colleagues.copy(access.visible_set(request, code), owner=request.user)
-    messages.success(request, f"“{made}” is yours to change. It is a draft as yet.")
-    return redirect("desk:shared_quiz", made.code)
+    messages.success(
+        request, f"“{made}” is yours to change. Pupils see it once you give it out."
+    )
+    return redirect("desk:quiz", made.code)
 
 
 def _page(

@@ -27,8 +27,6 @@ def doors(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @teachers_only
-@require_safe
-@teachers_only
 def content(request: HttpRequest) -> HttpResponse:
     context = {
         "open_disputes": oversight.disputes(request.user).open().count(),

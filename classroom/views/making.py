@@ -24,7 +24,9 @@ def new_quiz(request: HttpRequest) -> HttpResponse:
     """The form; what its address carries is filled in and counted, and not yet kept."""
     draft = _draft(request)
     form = QuizForm(draft, is_draft=True, initial=_hints(request))
-    return _form_page(request, form, _terms_form(request, data=draft))
+    given_to = {"school_class": request.GET.get("for", "")}
+    terms = _terms_form(request, data=draft, initial=given_to)
+    return _form_page(request, form, terms)
 
 
 @require_POST

@@ -11,6 +11,7 @@ from classroom import access, making, sharing
 from classroom.access import teachers_only
 from classroom.models import Assignment
 from classroom.quiz_forms import AssignForm, TermsForm
+from quiz import filling, selection
 from quiz.models import QuestionSet
 
 
@@ -41,6 +42,10 @@ def assign_quiz(request: HttpRequest, code: str) -> HttpResponse:
     chosen = access.own_set(request, code)
     form = AssignForm(request.POST, teacher=request.user)
     if not form.is_valid():
+        return _quiz_page(request, chosen, form)
+    for sentence in _against(chosen):
+        form.add_error(None, sentence)
+    if form.errors:
         return _quiz_page(request, chosen, form)
     school_class = form.cleaned_data["school_class"]
     making.assign_again(chosen, school_class, owner=request.user)
@@ -91,6 +96,15 @@ def _given(request: HttpRequest, code: str, given: str) -> Assignment:
     if chosen.question_set.code != code.upper():
         raise Http404(f"{given} is not of {code}")
     return chosen
+
+
+def _against(chosen: QuestionSet) -> list[str]:
+    """Why a draft cannot be played yet; what is out was looked at when it was made."""
+    if chosen.status == QuestionSet.Status.PUBLISHED:
+        return []
+    return [
+        sentence for _, sentence in filling.refusals(selection.blueprint_of(chosen))
+    ]
 
 
 def _terms_form(request: HttpRequest, **kwargs: object) -> TermsForm:

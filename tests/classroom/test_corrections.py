@@ -363,7 +363,7 @@ def test_content_tells_how_much_waits(client, teacher, question):
     response = client.get(reverse("desk:content"))
 
     assertContains(response, "1 waiting")
-    assertContains(response, "1 standing")
+    assertContains(response, "1 in force")
 
 
 def test_an_answer_given_after_the_correction_is_told_of_it_as_well(

@@ -5,7 +5,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from tests.classroom.factories import make_assignment, make_class
-from tests.factories import make_question_set, make_teacher, make_user
+from tests.factories import make_dispute, make_question_set, make_teacher, make_user
 
 pytestmark = pytest.mark.django_db
 PAGES = ["doors", "quizzes", "classes", "results", "content"]
@@ -38,6 +38,21 @@ def test_a_teacher_sees_their_own_and_nobody_elses(client, page):
     response = client.get(reverse(f"desk:{page}"))
     assertContains(response, "Mine")
     assertNotContains(response, "Theirs")
+
+
+def test_the_first_page_leads_to_what_was_given_out_last_and_to_what_waits(client):
+    mine = make_teacher()
+    given = make_assignment(owner=mine, question_set=make_question_set(owner=mine))
+    make_dispute(question_set=given.question_set)
+    client.force_login(mine)
+
+    page = client.get(reverse("desk:doors"))
+
+    latest = reverse("desk:assignment_results", args=[given.code])
+    assertContains(page, f'href="{latest}"')
+    assertContains(page, "1 objection waits for an answer")
+    for name in ("disputes", "own_questions", "transfer", "new_class"):
+        assertContains(page, f'href="{reverse(f"desk:{name}")}"')
 
 
 def test_a_shared_set_is_seen_by_whom_it_is_shared_with(client):

@@ -283,6 +283,49 @@ def test_a_quiz_is_given_to_another_class_on_the_same_screen(client, teacher):
     assertContains(client.get(reverse("desk:quiz", args=[code])), "For Class 9b")
 
 
+def test_a_draft_that_is_given_out_can_be_played(client, teacher):
+    make_questions()
+    draft = make_question_set(owner=teacher, length=3, status="draft")
+
+    client.post(reverse("desk:assign_quiz", args=[draft.code]), {"school_class": ""})
+
+    given = Assignment.objects.get(question_set=draft)
+    assert given.question_set.status == QuestionSet.Status.PUBLISHED
+    assert sit(given).attempt.items.exists()
+
+
+def test_a_draft_that_asks_more_than_there_is_is_not_given_out(client, teacher):
+    draft = make_question_set(owner=teacher, length=3, status="draft")
+
+    response = client.post(
+        reverse("desk:assign_quiz", args=[draft.code]), {"school_class": ""}
+    )
+
+    assertContains(response, "Not given out")
+    assert not draft.assignments.exists()
+
+
+def test_a_class_leads_to_a_quiz_for_it(client, teacher):
+    school_class = make_class(teacher)
+    form = f"{NEW}?for={school_class.code}"
+
+    page = client.get(reverse("desk:class_page", args=[school_class.code]))
+    assertContains(page, form)
+    assertContains(client.get(form), f'<option value="{school_class.code}" selected>')
+
+
+def test_a_quiz_leads_to_all_that_is_done_with_it(client, teacher):
+    given = given_to(teacher)
+    code = given.question_set.code
+
+    page = client.get(reverse("desk:quiz", args=[code]))
+
+    for name in ("look", "edit_quiz", "own_pins", "share_quiz", "quiz_history"):
+        assertContains(page, f'href="{reverse(f"desk:{name}", args=[code])}"')
+    results = reverse("desk:assignment_results", args=[given.code])
+    assertContains(page, f'href="{results}"')
+
+
 def test_the_screen_says_how_many_have_begun_and_finished(client, teacher):
     given = given_to(teacher)
     sit(given, answers="++")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -211,7 +212,7 @@ def test_an_objection_leads_to_where_it_is_answered(client, played):
 
     response = client.get(reverse("desk:assignment_results", args=[played.code]))
 
-    assertContains(response, reverse("admin:quiz_dispute_change", args=[filed.pk]))
+    assertContains(response, reverse("desk:dispute", args=[filed.pk]))
     assertContains(response, "My book says 1994.")
 
 
@@ -270,6 +271,14 @@ def test_one_attempt_of_one_pupil_is_analysed_without_a_crash(client, teacher):
         response = client.get(reverse(f"desk:{name}", args=[given.code, *more]))
         assertContains(response, "It takes at least two")
         assertNotContains(response, "nan")
+
+
+def test_a_question_leads_to_counting_it_as_right_for_everybody(client, played):
+    key = played.sittings.first().attempt.items.first().question.key
+
+    page = client.get(reverse("desk:item_details", args=[played.code, key]))
+
+    assertContains(page, f"{reverse('desk:void_question')}?question={quote(key)}")
 
 
 def test_different_papers_are_said_to_be_so(client, played):
