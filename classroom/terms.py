@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from classroom.models import Accommodation, Assignment, Sitting
 from quiz import terms
-from quiz.models import Attempt, Learner
+from quiz.models import Attempt, Learner, QuestionSet
 from quiz.terms import Tells, Terms
 
 TELLS = {
@@ -30,6 +30,12 @@ def of_learner(learner: Learner) -> dict[UUID, Terms]:
     """The terms of every attempt the learner has made at an assignment."""
     own = _sittings().filter(attempt__learner=learner)
     return {sitting.attempt_id: _of(sitting) for sitting in own}
+
+
+def is_free(question_set: QuestionSet, now: dt.datetime) -> bool:
+    """Not while it is given out on terms, which its questions told at once would spoil."""
+    given = Assignment.objects.filter(question_set=question_set)
+    return not given.holding_back(now).exists()
 
 
 def _sittings() -> QuerySet[Sitting]:

@@ -225,3 +225,40 @@ def _allow_more_time(learner):
     from classroom.models import Accommodation
 
     Accommodation.objects.create(learner=learner, extra=200)
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"tells": "end"},
+        {"tells": "closed", "closes_at": timezone.now() + dt.timedelta(days=1)},
+        {"attempts_allowed": 1},
+        {"minutes": 5},
+        {"marks_certainty": True},
+        {"opens_at": timezone.now() + dt.timedelta(days=1)},
+    ],
+)
+def test_a_set_given_out_on_terms_is_not_played_without_them(client, terms):
+    """Its own link would tell each answer at once, of the very same paper."""
+    make_question()
+    question_set = make_assignment(**terms).question_set
+
+    page = client.get(f"/sets/{question_set.code}/")
+    client.post(f"/sets/{question_set.code}/start/", {"token": uuid4()})
+
+    assert "given this quiz out" in page.content.decode()
+    assert not Attempt.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [{}, {"tells": "closed", "closes_at": timezone.now() - dt.timedelta(days=1)}],
+)
+def test_a_set_is_played_freely_once_nothing_is_held_back(client, terms):
+    make_question()
+    make_question()
+    question_set = make_assignment(**terms).question_set
+
+    client.post(f"/sets/{question_set.code}/start/", {"token": uuid4()})
+
+    assert Attempt.objects.get().question_set == question_set
