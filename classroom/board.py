@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
+from uuid import UUID
 
 from classroom.models import SchoolClass
-from quiz import standing
+from quiz import memory, standing
 from quiz.models import Learner, Memory
 
 
@@ -19,13 +21,21 @@ class Row:
     is_own: bool
 
 
-def rows(school_class: SchoolClass, own: Learner | None, on: dt.date) -> list[Row]:
-    """Everybody in the class; those who know equally much share a place."""
+def rows(
+    school_class: SchoolClass,
+    own: Learner | None,
+    on: dt.date,
+    untold: Collection[UUID] = (),
+) -> list[Row]:
+    """Everybody in the class; those who know equally much share a place.
+
+    What was answered in attempts that are not told yet moves nobody.
+    """
     facts = standing.facts()
     held: dict[object, list[Memory]] = defaultdict(list)
     in_class = Memory.objects.filter(learner__enrolments__school_class=school_class)
-    for memory in in_class.held():
-        held[memory.learner_id].append(memory)
+    for known in memory.as_told(in_class.held(), untold):
+        held[known.learner_id].append(known)
     counted = [
         (standing.count_known(facts, held[enrolment.learner_id], on), enrolment)
         for enrolment in school_class.enrolments.all()

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from classroom import states
 from classroom.states import Words
+from quiz import papers
 from quiz.models import Question, QuestionSet
 from quiz.writing import keeping
 
@@ -88,13 +89,29 @@ def _changes(before: Words | None, after: Words | None) -> list[Change]:
 
 @transaction.atomic
 def restore_set(question_set: QuestionSet, number: int) -> None:
-    """As it was; whom it is shared with, and whether it is a draft, stays as it is."""
+    """As it was; whom it is shared with, and whether it is a draft, stays as it is.
+
+    Its papers are of what it asked: they are made anew, or keep it from changing.
+    """
     record = _record(question_set, number)
+    if _asks_otherwise(question_set, record):
+        papers.unmake(question_set)
     for name in states.SET_FIELDS:
         setattr(question_set, name, getattr(record, name))
     question_set.save()
     for name in states.SET_LISTS:
         getattr(question_set, name).set(states.listed(record, name))
+
+
+def _asks_otherwise(question_set: QuestionSet, record: Any) -> bool:
+    fields = {*states.SET_FIELDS} - {"title"}
+    return any(
+        getattr(question_set, name) != getattr(record, name) for name in fields
+    ) or any(
+        {*getattr(question_set, name).values_list("pk", flat=True)}
+        != {*states.listed(record, name)}
+        for name in states.SET_LISTS
+    )
 
 
 def restore_question(question: Question, number: int) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Q
 
 from classroom.models import Assignment, SchoolClass
 from quiz.models import QuestionSet, Topic
@@ -14,6 +15,8 @@ WHOEVER = "Whoever has the link"
 ENDS_FIRST = "Please let it close after it opens."
 PAST = "That has passed already. Please choose a time still to come."
 NEVER_TOLD = "Please say when it closes, as nothing is told before."
+YEARS = range(2000, 2100)
+NO_AGE = "Please look at the year again."
 NEVER_CHANGED = {"title"}  # the words alone, which no question hangs on
 
 
@@ -127,7 +130,12 @@ class TermsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self._now = now
         own = cast(forms.ModelChoiceField, self.fields["school_class"])
-        own.queryset = SchoolClass.objects.taught_by(teacher).current()
+        current = SchoolClass.objects.taught_by(teacher).current()
+        # The class it has stays, or saving would give it to whoever has the link.
+        own.queryset = SchoolClass.objects.filter(
+            Q(pk__in=current.order_by().values("pk"))
+            | Q(pk=self.instance.school_class_id)
+        )
         own.to_field_name = "code"
         own.empty_label = WHOEVER
         for name, told in (
@@ -139,8 +147,11 @@ class TermsForm(forms.ModelForm):
         if self.instance.school_class:
             self.initial["school_class"] = self.instance.school_class.code
 
+    def clean_opens_at(self) -> dt.datetime | None:
+        return _of_this_age(self.cleaned_data["opens_at"])
+
     def clean_closes_at(self) -> dt.datetime | None:
-        closes_at = self.cleaned_data["closes_at"]
+        closes_at = _of_this_age(self.cleaned_data["closes_at"])
         has_passed = closes_at is not None and closes_at < self._now
         if has_passed and "closes_at" in self.changed_data:
             raise forms.ValidationError(PAST)
@@ -167,6 +178,13 @@ class TermsForm(forms.ModelForm):
             getattr(self.instance, name) != getattr(plain, name) for name in own
         )
         return is_own or bool({*self.errors} - {"school_class"})
+
+
+def _of_this_age(moment: dt.datetime | None) -> dt.datetime | None:
+    """At the ends of the calendar there is no earlier or later to be worked out."""
+    if moment is not None and moment.year not in YEARS:
+        raise forms.ValidationError(NO_AGE)
+    return moment
 
 
 class AssignForm(forms.Form):

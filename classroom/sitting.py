@@ -8,6 +8,7 @@ from django.db import transaction
 from classroom import enrolment, terms
 from classroom.models import Assignment, Enrolment, SchoolClass, Sitting
 from quiz import papers, play, selection
+from quiz.exceptions import SomebodyElses
 from quiz.models import Attempt, Learner, QuestionSet
 
 
@@ -59,6 +60,8 @@ def start(
     made = [*assignment.sittings.made_by(learner).with_scores()]
     if going := under_way(assignment, made, terms.hundredths(learner.pk), now):
         return going
+    if sent_again := _of(token, made):
+        return sent_again
     if reason := refused(assignment, len(made), now):
         raise reason(str(assignment))
     own = _enrolled(assignment.school_class, learner, name, now)
@@ -69,6 +72,16 @@ def start(
         enrolment=own,
         name="" if own else name,
     )
+
+
+def _of(token: UUID, made: list[Sitting]) -> Sitting | None:
+    """What this form has started; what another has, however good, is no attempt here."""
+    for sitting in made:
+        if sitting.attempt_id == token:
+            return sitting
+    if Attempt.objects.filter(pk=token).exists():
+        raise SomebodyElses(str(token))
+    return None
 
 
 def under_way(

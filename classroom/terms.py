@@ -4,12 +4,12 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
-from classroom.models import Accommodation, Assignment, Sitting
+from classroom.models import Accommodation, Assignment, SchoolClass, Sitting
 from quiz import terms
-from quiz.models import Attempt, Learner
+from quiz.models import Attempt, Item, Learner, QuestionSet
 from quiz.terms import Tells, Terms
 
 TELLS = {
@@ -30,6 +30,25 @@ def of_learner(learner: Learner) -> dict[UUID, Terms]:
     """The terms of every attempt the learner has made at an assignment."""
     own = _sittings().filter(attempt__learner=learner)
     return {sitting.attempt_id: _of(sitting) for sitting in own}
+
+
+def untold_in(school_class: SchoolClass, now: dt.datetime) -> list[UUID]:
+    """The attempts of the class’s pupils, wherever they were set, not told yet."""
+    left = Item.objects.filter(attempt=OuterRef("attempt"), answer__isnull=True)
+    theirs = _sittings().filter(attempt__learner__enrolments__school_class=school_class)
+    secret = theirs.exclude(assignment__tells=Assignment.Tells.EACH)
+    return [
+        sitting.attempt_id
+        for sitting in secret.annotate(is_open=Exists(left))
+        for own in [_of(sitting)]
+        if not own.tell(is_over=not sitting.is_open or own.is_shut(now), now=now)
+    ]
+
+
+def is_free(question_set: QuestionSet, now: dt.datetime) -> bool:
+    """Not while it is given out on terms, which its questions told at once would spoil."""
+    given = Assignment.objects.filter(question_set=question_set)
+    return not given.holding_back(now).exists()
 
 
 def _sittings() -> QuerySet[Sitting]:

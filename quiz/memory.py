@@ -7,9 +7,11 @@ was wrong among others is asked tomorrow. `play` calls `note`; `learners` calls 
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from quiz import judging, pace, spacing
@@ -79,6 +81,25 @@ def told_on(
         answered = answered.exclude(pk=but.pk)
     rows = answered.order_by().values_list("claims", "question__reveals")
     return frozenset(claim for pair in rows for claims in pair for claim in claims)
+
+
+def as_told(memories: QuerySet[Memory], untold: Collection[UUID]) -> list[Memory]:
+    """The memories as they were before the answers in attempts that are not told yet."""
+    found = [*memories]
+    secret = Review.objects.filter(answer__item__attempt__in=untold)
+    moved = {*secret.values_list("learner", "claim", "side")} if untold else set()
+    if not moved:
+        return found
+    learners, claims, _ = map(set, zip(*moved, strict=True))
+    others = Review.objects.filter(learner__in=learners, claim__in=claims)
+    told: dict[tuple[UUID, str, str], list[Review]] = defaultdict(list)
+    for review in others.exclude(pk__in=secret).order_by("reviewed_at", "pk"):
+        key = review.learner_id, review.claim, review.side
+        if key in moved:
+            told[key].append(review)
+    kept = [m for m in found if (m.learner_id, m.claim, m.side) not in moved]
+    again = map(_told_again, told.values())
+    return kept + [memory for memory in again if memory]
 
 
 def recall(memory: Memory, on: dt.date) -> float:

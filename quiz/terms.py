@@ -2,7 +2,7 @@
 
 `quiz` knows no classes. The setting ATTEMPT_TERMS names the function that tells the
 terms of an attempt, LEARNER_TERMS the one that tells those of all that a learner was
-set; what nobody has set is played without a clock, each answer told.
+set, SET_IS_FREE the one that tells whether a set may be played without any; what nobody has set is played without a clock, each answer told.
 """
 
 import datetime as dt
@@ -14,7 +14,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from quiz.models import Attempt, Learner
+from quiz.models import Attempt, Learner, QuestionSet
 
 GRACE = dt.timedelta(seconds=10)  # for an answer that was on its way at the deadline
 
@@ -66,3 +66,9 @@ def of_learner(learner: Learner) -> Mapping[UUID, Terms]:
     """The terms of every attempt that was set the learner, in few queries."""
     terms: Mapping[UUID, Terms] = import_string(settings.LEARNER_TERMS)(learner)
     return terms
+
+
+def is_free(question_set: QuestionSet, now: dt.datetime) -> bool:
+    """Whether whoever has a set's own link may play it, each answer told at once."""
+    free: bool = import_string(settings.SET_IS_FREE)(question_set, now)
+    return free

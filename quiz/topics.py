@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, F
 
-from quiz import progress, scoring, selection, standing
+from quiz import memory, progress, scoring, selection, standing
 from quiz.forms import LENGTHS
 from quiz.models import Item, Learner, Memory, Question, Topic
 from quiz.scoring import Given
@@ -54,10 +54,13 @@ def cards() -> list[TopicCard]:
 
 
 def with_known(
-    cards: list[TopicCard], learner: Learner | None, on: dt.date
+    cards: list[TopicCard],
+    learner: Learner | None,
+    on: dt.date,
+    untold: Collection[UUID] = (),
 ) -> list[TopicCard]:
     """The cards, those of topics the learner has met with how much of it is known."""
-    memories = list(Memory.objects.owned_by(learner))
+    memories = memory.as_told(Memory.objects.owned_by(learner), untold)
     if not memories:
         return cards
     standings = standing.standings(standing.facts(), memories, on)

@@ -27,6 +27,19 @@ class AssignmentQuerySet(models.QuerySet):
             Q(closes_at=None) | Q(closes_at__gt=now),
         )
 
+    def holding_back(self, now):
+        """Those not over yet that playing the set freely would get round."""
+        is_free = Q(
+            tells=Assignment.Tells.EACH,
+            attempts_allowed=None,
+            minutes=None,
+            marks_certainty=False,
+        )
+        to_come = Q(opens_at__gt=now)
+        standing = self.filter(Q(closes_at=None) | Q(closes_at__gt=now))
+        current = standing.exclude(school_class__archived_at__isnull=False)
+        return current.filter(~is_free | to_come)
+
 
 class Assignment(models.Model):
     """A question set given to somebody, and on what terms it is played."""

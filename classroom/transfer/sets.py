@@ -15,7 +15,8 @@ from classroom.transfer.resources import (
     yes_or_no,
 )
 from classroom.transfer.tables import Columns
-from quiz import filling, selection
+from quiz import filling, papers, selection
+from quiz.exceptions import AlreadyPlayed
 from quiz.models import Format, Question, QuestionSet, Topic
 from quiz.set_forms import family_choices
 from quiz.writing.plain import tidied
@@ -29,6 +30,7 @@ NO_COUNTRY = "There is no country “{text}” in Besa."
 NO_QUESTION = "There is no question “{text}” in Besa that you may use."
 NO_SHARE = "“{text}” should be a topic and a number, as “treaties: 3”."
 NO_DECADE = "“{text}” should be a decade, as 1990."
+PLAYED = "Pupils have been asked a paper of it already, so only its title can change."
 BOTH = "“{text}” is always asked and left out at once."
 
 
@@ -99,10 +101,16 @@ class SetResource(Resource):
         return frozenset(found.values())
 
     def is_same(self, there: QuestionSet, wanted: Wanted) -> bool:
+        has_its_title = there.title == wanted.fields["title"]
+        return has_its_title and not self._asks_otherwise(there, wanted)
+
+    def _asks_otherwise(self, there: QuestionSet, wanted: Wanted) -> bool:
         lists = ("countries", "pinned", "excluded")
-        return all(
-            getattr(there, name) == value for name, value in wanted.fields.items()
-        ) and all(
+        return not all(
+            getattr(there, name) == value
+            for name, value in wanted.fields.items()
+            if name != "title"
+        ) or not all(
             {*getattr(there, name).values_list("pk", flat=True)}
             == {*getattr(wanted, name)}
             for name in lists
@@ -110,6 +118,11 @@ class SetResource(Resource):
 
     def keep(self, there: QuestionSet | None, wanted: Wanted) -> None:
         kept = there or QuestionSet(owner=self.user)  # a draft, unless it was out
+        if there and self._asks_otherwise(there, wanted):
+            try:
+                papers.unmake(there)  # they are of what it asked
+            except AlreadyPlayed as error:
+                raise ValidationError(PLAYED) from error
         for name, value in wanted.fields.items():
             setattr(kept, name, value)
         kept.save()

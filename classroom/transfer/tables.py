@@ -1,10 +1,12 @@
 """A table as read from a file, and why a file is not read."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from classroom.transfer.cells import bared, heading, is_formula
 
+HALVES_AND_ZEROS = re.compile("[\x00\ud800-\udfff]")
 LARGEST = 1_000_000  # bytes
 MOST_ROWS = 500
 MOST_COLUMNS = 30
@@ -28,6 +30,8 @@ FORMULA = (
     "Row {row}: the cell “{name}” begins as a formula does, with “{sign}”. Files with "
     "formulas are not read; if the sign is meant as such, put an apostrophe before it."
 )
+
+NO_TEXT = "Row {row} holds signs that are no text."
 
 
 class Refused(Exception):
@@ -71,6 +75,7 @@ def _headings(
     lines: Iterator[tuple[int, Sequence[str]]], columns: Columns
 ) -> list[str]:
     _, first = next(lines, (0, ()))
+    _refuse_what_is_no_text(1, first)
     names = [heading(cell) for cell in first]
     while names and not names[-1]:
         names.pop()
@@ -91,6 +96,7 @@ def _headings(
 def _named(
     number: int, cells: Sequence[str], headings: list[str], *, is_run: bool
 ) -> dict[str, str]:
+    _refuse_what_is_no_text(number, cells)
     if any(cell.strip() for cell in cells[len(headings) :]):
         raise Refused(TOO_WIDE.format(row=number))
     named = dict.fromkeys(headings, "") | dict(zip(headings, cells, strict=False))
@@ -101,6 +107,12 @@ def _named(
             sign = cell.strip()[:1]
             raise Refused(FORMULA.format(row=number, name=name, sign=sign))
     return {name: bared(cell) if is_run else cell for name, cell in named.items()}
+
+
+def _refuse_what_is_no_text(number: int, cells: Sequence[str]) -> None:
+    """Halves of signs and zeros, which JSON can spell and no database keeps."""
+    if any(HALVES_AND_ZEROS.search(cell) for cell in cells):
+        raise Refused(NO_TEXT.format(row=number))
 
 
 def _quoted(names: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ from classroom.transfer.tables import (
 MOST_PARTS = 100
 LARGEST_OPENED = 10_000_000  # bytes, of all parts together
 XML = (".xml", ".rels", ".vml")
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack without a limit
 DECLARES = re.compile(rb"<\s*!\s*(DOCTYPE|ENTITY)", re.I)
 MACROS = re.compile(r"vba|macro|activex|oleobject|externalLinks/|embeddings/", re.I)
 
@@ -60,6 +62,7 @@ def xlsx_rows(data: bytes) -> Iterator[tuple[int, Sequence[str]]]:
         AttributeError,
         IndexError,
         OverflowError,
+        OSError,
         EOFError,
     ) as error:
         raise Refused(NOT_READ) from error
@@ -75,11 +78,21 @@ def _refuse_harm(data: bytes) -> None:
             opened = sum(part.file_size for part in parts)
             if len(parts) > MOST_PARTS or opened > LARGEST_OPENED:
                 raise Refused(BOMB)
+            if any(part.compress_type not in PACKED for part in parts):
+                raise Refused(NOT_READ)
             if any(MACROS.search(part.filename) for part in parts):
                 raise Refused(HAS_MACROS)
             for part in parts:
                 _refuse_part(part.filename, archive.read(part))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        ValueError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+    ) as error:
         raise Refused(NOT_READ) from error
 
 

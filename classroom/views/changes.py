@@ -10,9 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 from classroom import access, changes
 from classroom.access import teachers_only
 from classroom.changes import NoSuchState
+from quiz.exceptions import AlreadyPlayed
 from quiz.models import Question
 
 BACK = "It is as it was. The state you came from is kept as well."
+
+PLAYED = "Pupils have been asked a paper of it already, so what it asks stays as it is."
 
 
 @require_safe
@@ -38,7 +41,10 @@ def restore_quiz(request: HttpRequest, code: str) -> HttpResponse:
         changes.restore_set(chosen, _number(request))
     except NoSuchState as error:
         raise Http404 from error
-    messages.success(request, BACK)
+    except AlreadyPlayed:
+        messages.error(request, PLAYED)
+    else:
+        messages.success(request, BACK)
     return redirect("desk:quiz_history", chosen.code)
 
 

@@ -132,6 +132,7 @@ def apply_void(request: HttpRequest) -> HttpResponse:
 @corrects
 def undo_correction(request: HttpRequest, correction_id: UUID) -> HttpResponse:
     chosen = _visible(request, correction_id)
+    _question(request, chosen.question.key)
     rules.undo(chosen, by=teacher(request), now=timezone.now())
     messages.success(request, "Undone. The answers count as they did before.")
     return redirect("desk:corrections")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import board, enrolment, invitation
+from classroom import board, enrolment, invitation, terms
 from classroom.enrolment import ClassArchived, NameTaken
 from classroom.forms import TAKEN, UNKNOWN, CodeForm, JoinForm
 from classroom.models import Assignment, SchoolClass
@@ -92,7 +92,8 @@ def _page(request: HttpRequest, chosen: SchoolClass, form: JoinForm) -> HttpResp
     )
     rows = []
     if own or is_teacher:
-        rows = board.rows(chosen, learner, timezone.localdate())
+        untold = terms.untold_in(chosen, timezone.now())
+        rows = board.rows(chosen, learner, timezone.localdate(), untold)
         if not chosen.shows_board:  # then nobody sees but oneself
             rows = [row for row in rows if row.is_own]
     context = {

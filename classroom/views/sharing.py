@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -68,7 +69,8 @@ def change_terms(request: HttpRequest, code: str, given: str) -> HttpResponse:
     if not form.is_valid():
         return _terms_page(request, chosen, form)
     making.change_terms(form.save(commit=False))
-    return redirect("desk:quiz", chosen.question_set.code)
+    messages.success(request, "Kept. It holds at once.")
+    return redirect(_back(request, chosen))
 
 
 @require_safe
@@ -107,6 +109,14 @@ def _against(chosen: QuestionSet) -> list[str]:
     ]
 
 
+def _back(request: HttpRequest, chosen: Assignment) -> str:
+    """To the quiz; who teaches its class but does not own the quiz, to the results."""
+    own = QuestionSet.objects.made_by(request.user)
+    if own.filter(pk=chosen.question_set_id).exists():
+        return reverse("desk:quiz", args=[chosen.question_set.code])
+    return reverse("desk:assignment_results", args=[chosen.code])
+
+
 def _terms_form(request: HttpRequest, **kwargs: object) -> TermsForm:
     return TermsForm(teacher=request.user, now=timezone.now(), **kwargs)
 
@@ -128,5 +138,5 @@ def _quiz_page(
 def _terms_page(
     request: HttpRequest, chosen: Assignment, form: TermsForm
 ) -> HttpResponse:
-    context = {"assignment": chosen, "terms": form}
+    context = {"assignment": chosen, "terms": form, "back": _back(request, chosen)}
     return TemplateResponse(request, "desk/terms.html", context)

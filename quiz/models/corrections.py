@@ -96,6 +96,10 @@ class RegradeQuerySet(models.QuerySet):
         """Those whose correction was not undone."""
         return self.filter(correction__undone_at=None)
 
+    def told(self, untold):
+        """Those in attempts that are told; what it changed would tell the others."""
+        return self.exclude(answer__item__attempt__in=untold)
+
     def news(self):
         """Standing, and not yet known to have been read."""
         return self.standing().filter(read_at=None)

@@ -113,6 +113,10 @@ class ReviewQuerySet(models.QuerySet):
     def owned_by(self, learner):
         return self.filter(learner=learner) if learner else self.none()
 
+    def told(self, untold):
+        """Those of answers that are told, or gone."""
+        return self.exclude(answer__item__attempt__in=untold)
+
     def that_moved(self):
         """Those that changed a memory, side by side, each side's in order."""
         moving = (Review.Effect.RATED, Review.Effect.PULLED)

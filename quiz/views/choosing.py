@@ -107,7 +107,9 @@ def _missed(request: HttpRequest) -> Selection:
 def _fading(request: HttpRequest) -> Selection:
     """What the learner would be asked again by now."""
     learner = learners.current(request)
-    due = Memory.objects.owned_by(learner).due(timezone.localdate())
+    secret = course.held(learner, timezone.now()).secret
+    memories = Memory.objects.owned_by(learner).exclude(claim__in=secret)
+    due = memories.due(timezone.localdate())
     return Selection(
         "What is fading",
         claims=frozenset(due.values_list("claim", flat=True)),

@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import corrections, learners
+from quiz import corrections, course, learners
 from quiz.models import Regrade
+from quiz.models.corrections import RegradeQuerySet
 
 REGRADES_ON_A_PAGE = 20
 
@@ -17,7 +18,7 @@ REGRADES_ON_A_PAGE = 20
 @require_safe
 @never_cache
 def corrected(request: HttpRequest) -> HttpResponse:
-    own = Regrade.objects.standing().owned_by(learners.current(request))
+    own = _told(request)
     pages = Paginator(
         own.select_related("correction", "answer__item__attempt").order_by("-pk"),
         REGRADES_ON_A_PAGE,
@@ -32,6 +33,12 @@ def corrected(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 def read_corrections(request: HttpRequest) -> HttpResponse:
-    own = Regrade.objects.news().owned_by(learners.current(request))
-    corrections.mark_read(own, now=timezone.now())
+    corrections.mark_read(_told(request).news(), now=timezone.now())
     return redirect("quiz:corrected")
+
+
+def _told(request: HttpRequest) -> RegradeQuerySet:
+    """The learner's own, but of attempts that are not told yet."""
+    learner = learners.current(request)
+    untold = course.held(learner, timezone.now()).untold
+    return Regrade.objects.standing().owned_by(learner).told(untold)

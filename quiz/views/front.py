@@ -30,8 +30,9 @@ def home(request: HttpRequest) -> HttpResponse:
     learner = learners.current(request)
     now = timezone.now()
     today = timezone.localdate(now)
-    ran_out = course.held(learner, now).ran_out
-    topics = with_known(cards(), learner, today)
+    held = course.held(learner, now)
+    topics = with_known(cards(), learner, today, held.untold)
+    news = Regrade.objects.news().owned_by(learner).told(held.untold)
     question = selection.question_of_the_day(today)
     context = {
         "question": Trial.of(question) if question else None,
@@ -39,9 +40,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "try_token": uuid4(),
         "topics": topics,
         "total": sum(card.count for card in topics),
-        "unfinished": Attempt.objects.owned_by(learner).unfinished(ran_out).first(),
+        "unfinished": Attempt.objects.owned_by(learner)
+        .unfinished(held.ran_out)
+        .first(),
         "dispute_counts": Dispute.objects.owned_by(learner).counts(),
-        "corrected_count": Regrade.objects.news().owned_by(learner).count(),
+        "corrected_count": news.count(),
     }
     return TemplateResponse(request, "quiz/home.html", context)
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from quiz import learners, standing
+from quiz import course, learners, memory, standing
 from quiz.models import Memory
 from quiz.passport import book as stamped
 from quiz.passport.places import places
@@ -17,7 +17,9 @@ from quiz.passport.places import places
 def passport(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     facts = standing.facts()
-    memories = Memory.objects.owned_by(learners.current(request))
+    learner = learners.current(request)
+    untold = course.held(learner, timezone.now()).untold
+    memories = memory.as_told(Memory.objects.owned_by(learner), untold)
     standings = standing.standings(facts, memories, today)
     context = {"passport": stamped.passport(places(facts), standings, today)}
     return TemplateResponse(request, "quiz/passport.html", context)

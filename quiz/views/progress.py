@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from quiz import charts, course, learners, standing, takeout
+from quiz import charts, course, learners, memory, standing, takeout
 from quiz import progress as gained
 from quiz.models import Answer, Attempt, Dispute, Memory, Review
 from quiz.topics import answers_of
@@ -23,16 +23,16 @@ from quiz.topics import answers_of
 def progress(request: HttpRequest) -> HttpResponse:
     learner, today = learners.current(request), timezone.localdate()
     facts = standing.facts()
-    memories = Memory.objects.owned_by(learner)
+    untold = course.held(learner, timezone.now()).untold
+    memories = memory.as_told(Memory.objects.owned_by(learner), untold)
     tallies = gained.by_topic(standing.standings(facts, memories, today).values())
     since = today - dt.timedelta(weeks=gained.WEEKS)
     weeks = gained.week_by_week(
         facts,
-        Review.objects.owned_by(learner).that_moved(),
+        Review.objects.owned_by(learner).that_moved().told(untold),
         set(Answer.objects.owned_by(learner).days(since)),
         today,
     )
-    untold = course.held(learner, timezone.now()).untold
     answers = answers_of(learner, untold) if learner else []
     points = [(row.known, date_format(row.week.last, "j M")) for row in weeks]
     context = {

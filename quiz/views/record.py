@@ -25,6 +25,7 @@ def scores(request: HttpRequest) -> HttpResponse:
     held = course.held(learner, timezone.now())
     over = attempts.finished(held.ran_out).select_related("question_set")
     finished = filters.narrow(over)
+    news = Regrade.objects.news().owned_by(learner).told(held.untold)
     page = Paginator(finished, history.ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "rows": history.rows(page, held.untold, corrected.scores_before(page)),
@@ -33,7 +34,7 @@ def scores(request: HttpRequest) -> HttpResponse:
         "chart": history.chart(finished.exclude(pk__in=held.untold)),
         "unfinished": attempts.unfinished(held.ran_out).first(),
         "dispute_counts": Dispute.objects.owned_by(learner).counts(),
-        "corrected_count": Regrade.objects.news().owned_by(learner).count(),
+        "corrected_count": news.count(),
         "is_guest": not request.user.is_authenticated,
     }
     return TemplateResponse(request, "quiz/scores.html", context)

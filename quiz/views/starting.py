@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import papers, play, selection
+from quiz import papers, play, selection, terms
 from quiz.exceptions import NotEnoughQuestions
 from quiz.forms import EVERYTHING, NOTHING_TO_ASK, OUT_OF_DATE, StartForm, TokenForm
 from quiz.models import QuestionSet, Topic
@@ -58,6 +58,7 @@ def question_set(request: HttpRequest, code: str) -> HttpResponse:
         "question_set": chosen,
         "form_token": uuid4(),
         "is_preview": is_preview,
+        "is_free": is_preview or terms.is_free(chosen, timezone.now()),
     }
     return TemplateResponse(request, "quiz/question_set.html", context)
 
@@ -67,6 +68,8 @@ def question_set(request: HttpRequest, code: str) -> HttpResponse:
 def start_set(request: HttpRequest, code: str) -> HttpResponse:
     chosen, is_preview = _visible_set(request, code)
     form = TokenForm(request.POST)
+    if not (is_preview or terms.is_free(chosen, timezone.now())):
+        return redirect(chosen)  # which says so
     if not form.is_valid():
         messages.error(request, OUT_OF_DATE)
         return redirect(chosen)

@@ -5,10 +5,17 @@ from django.urls import reverse
 
 from classroom import changes
 from classroom.models import SchoolClass
+from quiz import papers
 from quiz.models import Question
 from quiz.writing import keeping
 from tests.classroom.factories import make_class
-from tests.factories import make_attempt, make_question, make_question_set, make_teacher
+from tests.factories import (
+    NOW,
+    make_attempt,
+    make_question,
+    make_question_set,
+    make_teacher,
+)
 from tests.quiz.writing.samples import SAMPLES, plain
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +157,36 @@ def test_the_history_reads_the_same_however_long_it_is(
 
     with django_assert_max_num_queries(16):
         desk.get(reverse("desk:quiz_history", args=[own_set.code]))
+
+
+def test_a_set_that_goes_back_brings_its_papers_along(desk, teacher):
+    make_question(topic="people")
+    own_set = make_question_set(
+        owner=teacher, length=1, topics=["people"], papers="same"
+    )
+    own_set.topics = ["relations"]
+    own_set.save()
+    make_question()
+    papers.ensure(own_set, seed=1, now=NOW)
+
+    desk.post(reverse("desk:restore_quiz", args=[own_set.code]), {"state": 1})
+
+    own_set.refresh_from_db()
+    (asked,) = papers.questions(papers.choose(own_set, now=NOW))
+    assert asked.topic == "people"
+
+
+def test_what_pupils_have_played_does_not_go_back(desk, teacher):
+    own_set = make_question_set(owner=teacher, length=1, papers="same")
+    make_question()
+    own_set.length = 2
+    own_set.save()
+    make_question()
+    make_attempt(question_set=own_set, paper=papers.choose(own_set, now=NOW))
+
+    address = reverse("desk:restore_quiz", args=[own_set.code])
+    page = desk.post(address, {"state": 1}, follow=True)
+
+    own_set.refresh_from_db()
+    assert own_set.length == 2
+    assert "stays as it is" in page.text

@@ -375,3 +375,22 @@ def test_an_answer_given_after_the_correction_is_told_of_it_as_well(
     play.answer(attempt.items.get(), 0, now=NOW)
 
     assert Regrade.objects.count() == 1
+
+
+def test_what_a_colleague_put_right_in_their_own_question_is_not_undone(
+    client, teacher
+):
+    """Not even by somebody they share it with."""
+    colleague = make_teacher()
+    theirs = make_question(is_written=True, author=colleague)
+    shared = make_question_set(owner=colleague)
+    shared.pinned.add(theirs)
+    shared.shared_with.add(teacher)
+    made = Correction.objects.create(
+        question=theirs, version=1, kind="voided", reason="Two fit.", made_at=NOW
+    )
+
+    response = client.post(reverse("desk:undo_correction", args=[made.pk]))
+
+    assert response.status_code == 404
+    assert Correction.objects.standing().contains(made)

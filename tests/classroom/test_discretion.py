@@ -8,11 +8,12 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from quiz import disputes, play
+from classroom.models import Assignment, SchoolClass
+from quiz import corrections, disputes, play
 from quiz.exceptions import NotToldYet
 from quiz.models import Answer, Attempt, Learner, Memory
-from tests.classroom.factories import make_assignment, sit
-from tests.factories import make_question, right, wrong
+from tests.classroom.factories import enrol, make_assignment, sit
+from tests.factories import make_attempt, make_question, make_user, right, wrong
 
 pytestmark = pytest.mark.django_db
 HOUR = dt.timedelta(hours=1)
@@ -213,6 +214,56 @@ def test_names_of_a_list_are_noted_and_not_judged(client, learner):
     assertContains(client.get(f"/attempts/{attempt.pk}/1/"), "Greece")
 
 
+def test_what_is_known_is_counted_as_before_until_all_is_told(client):
+    """A second recall would make a fact known, a miss would make it less so."""
+    question = make_question(claim="a", aspect="who", sides=[["a", "who"]])
+    seen, others = [], [make_question(), make_question()]
+    for sign in "+-":
+        learner = _as_guest(client)
+        school_class = SchoolClass.objects.create(name="9b", shows_board=True)
+        enrol(school_class, "Ana", learner)
+        for days in (9, 5):
+            then = timezone.now() - dt.timedelta(days=days)
+            free = make_attempt(learner=learner, questions=[question], now=then)
+            _after_a_minute(free, "+", then)
+        attempt = sat(learner, "", questions=[question, *others], tells="closed")
+        _after_a_minute(attempt, sign, attempt.started_at)
+        addresses = ["/", "/progress/", "/passport/", school_class.page]
+        seen.append([_without_codes(client.get(one)) for one in addresses])
+
+    assert seen[0] == seen[1]
+
+
+def test_a_correction_of_what_is_not_told_yet_is_no_news(client, learner):
+    attempt = sat(learner, "-", length=1, tells="closed")
+    plan = corrections.after_flaw(attempt.items.first().question)
+    kinds, now = plan.proposed, timezone.now()
+    corrections.apply(
+        plan, kinds, reason="Two fit.", takes_points=False, by=make_user(), now=now
+    )
+
+    for address in ("/", "/scores/", "/corrections/"):
+        assertNotContains(client.get(address), "wrong about")
+    assertNotContains(client.get("/corrections/"), "Two fit.")
+    client.post("/corrections/read/")
+    Assignment.objects.update(closes_at=now)
+    assertContains(client.get("/"), "We were wrong about a question")
+    assertContains(client.get("/corrections/"), "Two fit.")
+
+
+def _after_a_minute(attempt, sign, now):
+    """At once it would count as not read. Ends with the claim that is looked at."""
+    for item in attempt.items.all():
+        given = right(item) if sign == "+" else wrong(item)
+        play.answer(item, given, now=now + dt.timedelta(minutes=item.position))
+        if item.claim == "a":
+            break
+
+
+def _without_codes(response):
+    return re.sub(r"classes/\w{8}|\b[A-Z2-9]{8}\b", "", main_of(response))
+
+
 def _as_guest(client) -> Learner:
     learner = Learner.objects.create()
     session = client.session
@@ -225,3 +276,40 @@ def _allow_more_time(learner):
     from classroom.models import Accommodation
 
     Accommodation.objects.create(learner=learner, extra=200)
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"tells": "end"},
+        {"tells": "closed", "closes_at": timezone.now() + dt.timedelta(days=1)},
+        {"attempts_allowed": 1},
+        {"minutes": 5},
+        {"marks_certainty": True},
+        {"opens_at": timezone.now() + dt.timedelta(days=1)},
+    ],
+)
+def test_a_set_given_out_on_terms_is_not_played_without_them(client, terms):
+    """Its own link would tell each answer at once, of the very same paper."""
+    make_question()
+    question_set = make_assignment(**terms).question_set
+
+    page = client.get(f"/sets/{question_set.code}/")
+    client.post(f"/sets/{question_set.code}/start/", {"token": uuid4()})
+
+    assert "given this quiz out" in page.content.decode()
+    assert not Attempt.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [{}, {"tells": "closed", "closes_at": timezone.now() - dt.timedelta(days=1)}],
+)
+def test_a_set_is_played_freely_once_nothing_is_held_back(client, terms):
+    make_question()
+    make_question()
+    question_set = make_assignment(**terms).question_set
+
+    client.post(f"/sets/{question_set.code}/start/", {"token": uuid4()})
+
+    assert Attempt.objects.get().question_set == question_set

@@ -9,10 +9,12 @@ from classroom import sitting
 from classroom.enrolment import NameTaken
 from classroom.models import Accommodation, Enrolment, Sitting
 from quiz import play
+from quiz.exceptions import SomebodyElses
 from quiz.models import Attempt
 from tests.classroom.factories import enrol, make_assignment, make_class
 from tests.factories import (
     NOW,
+    make_attempt,
     make_learner,
     make_question,
     make_question_set,
@@ -153,3 +155,28 @@ def test_parallel_papers_are_given_out_by_turns():
 
     letters = {start(assignment).attempt.paper.letter for _ in range(2)}
     assert letters == {"A", "B"}
+
+
+def test_a_quiz_played_elsewhere_is_no_attempt_at_it(learner):
+    """The token of one's own best quiz would bring its score along."""
+    played = make_attempt(learner=learner)
+
+    with pytest.raises(SomebodyElses):
+        start(make_assignment(), learner, token=played.pk)
+
+    assert Sitting.objects.count() == 0
+
+
+def test_an_attempt_at_one_assignment_is_none_at_another(learner):
+    first = start(make_assignment(), learner)
+
+    with pytest.raises(SomebodyElses):
+        start(make_assignment(), learner, token=first.attempt_id)
+
+
+def test_a_form_that_comes_again_once_all_is_answered_starts_nothing_anew(learner):
+    assignment, token = make_assignment(), uuid4()
+    first = start(assignment, learner, token=token)
+    finish(first)
+
+    assert start(assignment, learner, token=token) == first

@@ -10,6 +10,7 @@ from classroom.models import Assignment
 from quiz.models import QuestionSet
 from tests.classroom.factories import make_assignment, make_class, sit
 from tests.factories import (
+    NOW,
     make_attempt,
     make_country,
     make_question,
@@ -183,6 +184,9 @@ def test_shares_beyond_the_length_are_said_where_the_count_stands(client, teache
             {"opens_at": "2031-05-01T08:00", "closes_at": "2030-05-01T08:00"},
             "closes_at",
         ),
+        ({"opens_at": "0001-01-01T00:00"}, "opens_at"),
+        ({"opens_at": "1999-12-31T23:59"}, "opens_at"),
+        ({"closes_at": "9999-12-31T23:59:59-12:00"}, "closes_at"),
         ({"minutes": "0"}, "minutes"),
         ({"minutes": "soon"}, "minutes"),
         ({"attempts_allowed": "0"}, "attempts_allowed"),
@@ -416,3 +420,35 @@ def test_the_list_shows_codes_and_ways_on(client, teacher):
     assertContains(page, "Class 9b")
     assertContains(page, "Given to nobody yet")
     assertContains(page, reverse("desk:paper", args=[given.question_set.code, "A"]))
+
+
+def test_terms_changed_of_a_class_that_is_archived_stay_the_classs(client, teacher):
+    """Or saving them would give the quiz to whoever has the link."""
+    school_class = make_class(teacher, archived_at=NOW)
+    given = given_to(teacher, school_class=school_class)
+    names = [given.question_set.code, given.code]
+
+    page = client.get(reverse("desk:edit_terms", args=names))
+    code = page.context["terms"]["school_class"].value()
+    client.post(
+        reverse("desk:change_terms", args=names),
+        TERMS | {"school_class": code, "minutes": 9},
+    )
+
+    assertContains(page, f'<option value="{school_class.code}" selected>')
+    given.refresh_from_db()
+    assert (given.school_class, given.minutes) == (school_class, 9)
+
+
+def test_who_shares_a_class_is_led_back_to_where_they_may_be(client, teacher):
+    colleague = make_teacher()
+    school_class = make_class(teacher, colleague)
+    given = given_to(colleague, school_class=school_class)
+    names = [given.question_set.code, given.code]
+
+    response = client.post(
+        reverse("desk:change_terms", args=names),
+        TERMS | {"school_class": school_class.code},
+    )
+
+    assertRedirects(response, reverse("desk:assignment_results", args=[given.code]))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from classroom.models import Enrolment, SchoolClass
 from classroom.transfer import bringing, files
 from classroom.transfer.bringing import KINDS, bring
+from quiz import papers
 from quiz.models import Learner, Question, QuestionSet
 from quiz.writing import keeping
 from tests.classroom.factories import enrol, make_class
@@ -209,6 +210,31 @@ def test_a_set_that_is_out_stays_one_that_can_be_filled(teacher):
     assert "Only 1 question fits" in line.against[0]
     made.refresh_from_db()
     assert made.length == 1
+
+
+def test_a_paper_that_was_played_keeps_its_set_as_it_is(teacher):
+    make_question()
+    made = make_question_set(owner=teacher, length=1, papers="same")
+    make_attempt(question_set=made, paper=papers.choose(made, now=NOW))
+    (row,) = rows_of("quizzes", out("quizzes", teacher))
+
+    (line,) = brought("quizzes", teacher, row | {"topics": "relations"}).lines
+    assert "only its title" in line.against[0]
+    assert brought("quizzes", teacher, row | {"title": "New"}).changed == 1
+
+
+def test_a_set_that_asks_something_else_has_other_papers(teacher):
+    make_question()
+    made = make_question_set(owner=teacher, length=1, papers="same")
+    papers.ensure(made, seed=1, now=NOW)
+    make_question(topic="people")
+    (row,) = rows_of("quizzes", out("quizzes", teacher))
+
+    brought("quizzes", teacher, row | {"topics": "people"})
+
+    made.refresh_from_db()
+    (asked,) = papers.questions(papers.choose(made, now=NOW))
+    assert asked.topic == "people"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,10 @@
 import datetime as dt
 import io
 import json
+import tracemalloc
 import zipfile
+from contextlib import suppress
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -192,3 +195,34 @@ def test_numbers_dates_and_truths_of_a_workbook_are_read_as_text():
         {"name": "1912", "note": "2"},
         {"name": "1912-11-28", "note": "yes"},
     ]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_part_packed_so_that_it_unpacks_without_end_is_not_unpacked(method):
+    """Its size as told is what is let out, but all of it would be unpacked for that."""
+    packed = io.BytesIO(workbook())
+    with zipfile.ZipFile(packed, "a", method) as archive:
+        archive.writestr("docProps/x.xml", b"0" * 20_000_000)
+        archive.infolist()[-1].file_size = 100
+    tracemalloc.start()
+    try:
+        assert refusal("a.xlsx", packed.getvalue()) == workbooks.NOT_READ
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_workbook_damaged_anywhere_is_refused_or_read():
+    whole, chance = workbook(), Random(7)
+    for _ in range(1500):
+        damaged = bytearray(whole)
+        for _ in range(chance.randint(1, 6)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        with suppress(Refused):
+            files.read("a.xlsx", bytes(damaged), COLUMNS)
+
+
+@pytest.mark.parametrize("sign", [r"\ud800", r"\u0000"])
+@pytest.mark.parametrize("row", ['{"name": "a%s"}', '{"name": "a", "b%s": ""}'])
+def test_json_that_spells_what_is_no_text_is_refused(sign, row):
+    assert "no text" in refusal("a.json", f"[{row % sign}]".encode())
