@@ -74,7 +74,7 @@ def test_a_sign_leads_to_the_answer_and_a_question_to_whom_it_drew_without_scrip
         "link", name="wrong"
     ).click()
     expect(page.get_by_role("heading", name="Ana")).to_be_visible()
-    expect(page.get_by_text("Not quite")).to_be_visible()
+    expect(page.get_by_text("Not right")).to_be_visible()
     page.go_back()
 
     page.get_by_role("link", name="How good were the questions?").click()
