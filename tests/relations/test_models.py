@@ -1,5 +1,7 @@
 """What the database itself refuses, and how facts read as sentences."""
 
+import datetime as dt
+
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -23,6 +25,7 @@ from relations.models import (
     Report,
     Roll,
     RollEntry,
+    RowName,
     Section,
     Signatory,
     Source,
@@ -32,6 +35,7 @@ from relations.models import (
 )
 
 pytestmark = pytest.mark.django_db
+NOW = dt.datetime(2025, 6, 1, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture
@@ -157,6 +161,13 @@ BREAKS = {
         Event, date=PartialDate(1931), until=PartialDate(1930)
     ),
     "report_says_who_once": lambda: new(Report, others=""),
+    "row_name_has_a_source": lambda: RowName(
+        row=UnidentifiedRow.objects.first(),
+        country=sylvania(),
+        source_title="A yearbook",
+        source_locator="",
+        named_at=NOW,
+    ),
     "roll_asked_only_where_complete": lambda: new(Roll, question="Which is a hat?"),
     "roll_position_taken_once": lambda: after(
         new(RollEntry, roll=roll(), text="a bowler"),
