@@ -101,7 +101,7 @@ def test_once_undone_the_item_says_what_happened_and_tells_as_at_first(client, u
 
     assertNotContains(response, WRONG)
     assertContains(response, "took that back on 2 June 2025")
-    assertContains(response, "Not quite")
+    assertContains(response, "Not right")
     assertContains(response, "the answer")
     result = client.get(f"/attempts/{undone.pk}/result/")
     assertContains(result, "1 of 2 right")
