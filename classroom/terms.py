@@ -51,6 +51,18 @@ def is_free(question_set: QuestionSet, now: dt.datetime) -> bool:
     return not given.holding_back(now).exists()
 
 
+def kept(learner: Learner, now: dt.datetime) -> list[UUID]:
+    """The learner's attempts where these are counted and it has not closed yet.
+
+    Whoever could delete one would have another, and know what is asked.
+    """
+    own = Sitting.objects.made_by(learner)
+    counted = own.filter(assignment__attempts_allowed__gte=1)
+    return [
+        *counted.filter(assignment__closes_at__gt=now).values_list("attempt", flat=True)
+    ]
+
+
 def _sittings() -> QuerySet[Sitting]:
     """With all that their terms depend on, in one query."""
     extra = Coalesce("attempt__learner__accommodation__extra", AS_SET)

@@ -1,5 +1,6 @@
 """Who is playing. A session is enough; an account only makes it last."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.conf import settings
@@ -69,14 +70,16 @@ def hold(item: Item) -> Learner:
 
 
 @transaction.atomic
-def forget(learner: Learner) -> None:
+def forget(learner: Learner, kept: Collection[UUID] = ()) -> None:
     """Delete all that the learner has played, objected to and remembers; once for all.
+
+    But for the attempts `kept`, as `terms` has them.
 
     How hard questions turned out to be stays: nobody can be told from it.
     """
     # What is being answered is stored before, or finds its question gone.
     Learner.objects.select_for_update().filter(pk=learner.pk).first()
-    learner.attempts.all().delete()  # with their answers and objections
+    learner.attempts.exclude(pk__in=kept).delete()  # with their answers and objections
     learner.reviews.all().delete()
     learner.memories.all().delete()
     learner.skills.all().delete()

@@ -2,11 +2,12 @@
 
 `quiz` knows no classes. The setting ATTEMPT_TERMS names the function that tells the
 terms of an attempt, LEARNER_TERMS the one that tells those of all that a learner was
-set, SET_IS_FREE the one that tells whether a set may be played without any; what nobody has set is played without a clock, each answer told.
+set, SET_IS_FREE the one that tells whether a set may be played without any, KEPT_ATTEMPTS
+the one that tells which attempts cannot be deleted for the time being; what nobody has set is played without a clock, each answer told.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
@@ -72,3 +73,9 @@ def is_free(question_set: QuestionSet, now: dt.datetime) -> bool:
     """Whether whoever has a set's own link may play it, each answer told at once."""
     free: bool = import_string(settings.SET_IS_FREE)(question_set, now)
     return free
+
+
+def kept(learner: Learner, now: dt.datetime) -> Collection[UUID]:
+    """The attempts that deleting everything leaves, until what they were set for ends."""
+    found: Collection[UUID] = import_string(settings.KEPT_ATTEMPTS)(learner, now)
+    return found

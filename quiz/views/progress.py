@@ -12,10 +12,13 @@ from django.utils.formats import date_format
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from quiz import charts, course, learners, memory, standing, takeout
+from quiz import charts, course, learners, memory, standing, takeout, terms
 from quiz import progress as gained
 from quiz.models import Answer, Attempt, Dispute, Memory, Review
 from quiz.topics import answers_of
+
+ALL_GONE = "It is all gone. You begin with a blank page."
+ALL_BUT_KEPT = "It is gone, but for what your teacher has set and has not closed yet."
 
 
 @require_safe
@@ -71,13 +74,15 @@ def history_json(request: HttpRequest) -> StreamingHttpResponse:
 def forget(request: HttpRequest) -> HttpResponse:
     """Ask whether all is to be deleted, and do it."""
     learner = learners.current(request)
+    kept = terms.kept(learner, timezone.now()) if learner else ()
     if request.method == "POST":
         if learner:
-            learners.forget(learner)
-        messages.success(request, "It is all gone. You begin with a blank page.")
+            learners.forget(learner, kept)
+        messages.success(request, ALL_BUT_KEPT if kept else ALL_GONE)
         return redirect("quiz:progress")
     context = {
-        "quizzes": Attempt.objects.owned_by(learner).count(),
+        "kept": len(kept),
+        "quizzes": Attempt.objects.owned_by(learner).exclude(pk__in=kept).count(),
         "objections": Dispute.objects.owned_by(learner).count(),
     }
     return TemplateResponse(request, "quiz/forget.html", context)

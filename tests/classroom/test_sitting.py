@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from classroom import sitting
 from classroom.enrolment import NameTaken
@@ -180,3 +181,22 @@ def test_a_form_that_comes_again_once_all_is_answered_starts_nothing_anew(learne
     finish(first)
 
     assert start(assignment, learner, token=token) == first
+
+
+def test_deleting_everything_makes_no_attempt_undone_before_it_has_closed(
+    client, learner
+):
+    """Or one would see what was right, and begin afresh."""
+    closing = timezone.now() + HOUR
+    counted = start(make_assignment(attempts_allowed=1, closes_at=closing), learner)
+    start(make_assignment(), learner)
+
+    assert "(1 quiz)" in client.get("/progress/forget/").content.decode()
+    page = client.post("/progress/forget/", follow=True)
+    assert "has not closed yet" in page.content.decode()
+    assert [*Attempt.objects.all()] == [counted.attempt]
+
+    counted.assignment.closes_at = timezone.now()
+    counted.assignment.save()
+    client.post("/progress/forget/")
+    assert not Attempt.objects.exists()

@@ -99,7 +99,7 @@ def test_a_passport_reads_the_same_however_much_is_remembered(
 
     # Session, learner, facts, memories; what belongs to what (in three), steps, states,
     # bodies, treaties.
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/passport/")
 
 
