@@ -70,7 +70,7 @@ def make_a_class(desk: Page) -> None:
     ).click()
     desk.get_by_role("link", name="Make a class").first.click()
     desk.get_by_label("Name").fill("9b")
-    desk.get_by_role("button", name="Make it").click()
+    desk.get_by_role("button", name="Make the class").click()
     expect(desk.get_by_role("heading", name="9b", level=1)).to_be_visible()
 
 
