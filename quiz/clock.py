@@ -21,7 +21,8 @@ class Clock:
 
     @property
     def seconds(self) -> int:
-        return int(self.left.total_seconds())
+        """Rounded up, so that a page which counts them down is never early."""
+        return -(-self.left // dt.timedelta(seconds=1))
 
     @property
     def is_counted(self) -> bool:

@@ -4,7 +4,6 @@
 const MINUTE = 60;
 const SAY_AT = [5 * MINUTE, MINUTE];
 let lastLeft = Infinity; // seconds left when last looked
-let isUp = false;
 
 // A board that has come in with a swap brings the server's own count along.
 function secondsLeft(clock) {
@@ -49,8 +48,8 @@ function watch() {
     document.getElementById("announcer").textContent = inWords(left);
   }
   lastLeft = left;
-  if (left === 0 && !isUp) {
-    isUp = true;
+  if (left === 0 && !clock.dataset.isUp) {
+    clock.dataset.isUp = "yes"; // of this board: the next one has a clock of its own
     handIn(clock);
   }
 }
