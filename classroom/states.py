@@ -121,13 +121,14 @@ def _question(record: Any) -> Words:
         return words
     plain = WRITERS[record.format].plain(record)
     answer = " ".join(filter(None, [plain.get("answer", ""), plain.get("unit", "")]))
+    source = record.sources[0]
     return words | {
         "Topic": record.get_topic_display(),
         "Answer": answer,
         "Other names": plain.get("others", ""),
         "Answers": notation.written(plain.get("lines", ())),
         "A rough figure": _yes_or_no(is_so=plain.get("is_rough", False)),
-        "Source": " ".join(filter(None, [*record.sources[0].values()][:2])),
+        "Source": " ".join(filter(None, [source["locator"], source["page"]])),
     }
 
 
