@@ -6,7 +6,7 @@ from itertools import zip_longest
 from string import ascii_uppercase
 
 from quiz import expecting
-from quiz.admin.previews import item_of
+from quiz.asking import item_of
 from quiz.formats import FORMATS
 from quiz.models import Item, Question, QuestionSet
 from quiz.questions import KINDS

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from classroom import enrolment, terms
 from classroom.models import Assignment, Enrolment, SchoolClass, Sitting
-from quiz import papers, play, selection
+from quiz import papers, selection, starting
 from quiz.exceptions import SomebodyElses
 from quiz.models import Attempt, Learner, QuestionSet
 
@@ -133,7 +133,7 @@ def _asked(
 ) -> Attempt:
     """The one place where an assignment's questions are chosen."""
     topics = question_set.topics
-    return play.start(
+    return starting.start(
         learner,
         blueprint=selection.blueprint_of(question_set),
         title=question_set.title,

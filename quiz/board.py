@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from quiz import clock, corrected, meetings, memory, play
+from quiz import asking, clock, corrected, meetings, memory
 from quiz.course import Course
 from quiz.formats import FORMATS, AnswerForm
 from quiz.forms import DisputeForm
@@ -103,7 +103,7 @@ class Trial:
 
     @classmethod
     def of(cls, question: Question) -> "Trial":
-        shown = play.as_shown(question, play.TRIAL_SEED)
+        shown = asking.as_shown(question, asking.TRIAL_SEED)
         return cls(
             pk=question.pk,
             stem=question.stem,

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 
 from accounts.demo import TEACHERS
 from accounts.models import User
-from quiz import disputes, play
+from quiz import disputes, play, starting
 from quiz.formats import FORMATS
 from quiz.models import Attempt, Dispute, Learner, Question, QuestionSet, Topic
 from quiz.selection import Blueprint
@@ -100,7 +100,7 @@ def make_attempt(
     """An attempt on fresh questions; answers "+-" gives one right, then one wrong."""
     questions = questions or [make_question() for _ in range(length)]
     pks = tuple(question.pk for question in questions)
-    attempt = play.start(
+    attempt = starting.start(
         learner or make_learner(),
         blueprint=Blueprint(length=len(questions), pinned=pks),
         now=now,

@@ -14,6 +14,7 @@ from classroom import access
 from classroom.access import teachers_only
 from classroom.shapes import SHAPES, ways
 from classroom.written import WriteForm
+from quiz import asking
 from quiz.admin import previews
 from quiz.formats import FORMATS
 from quiz.models import Format, Question, QuestionSet
@@ -136,7 +137,7 @@ def _warnings(form: WriteForm) -> list[str]:
 def _question_page(
     request: HttpRequest, question: Question, sent: object = None
 ) -> HttpResponse:
-    item = previews.item_of(question)
+    item = asking.item_of(question)
     format = FORMATS[item.format]
     form = format.form(item, sent)
     form = form.rearranged() or form

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz import grading, play
+from quiz import grading
 from quiz.formats import FORMATS, Feedback, Given
 from quiz.models import Answer, Item, Question
 
@@ -33,30 +33,6 @@ def option_lines(question: Question) -> list[OptionLine]:
 
 def _verdict(option: dict) -> str:
     return "wrong" if option["proof"] else "right"
-
-
-def item_of(question: Question, seed: int = play.TRIAL_SEED) -> Item:
-    """The item an attempt would hold, with the options in the order of that seed."""
-    shown = play.as_shown(question, seed)
-    return Item(
-        position=1,
-        question=question,
-        family=question.family,
-        format=question.format,
-        topic=question.topic,
-        claim=question.claim,
-        claims=question.claims,
-        aspect=question.aspect,
-        stem=question.stem,
-        explanation=question.explanation,
-        prompts=shown.prompts,
-        options=shown.options,
-        solution=shown.solution,
-        remark=question.remark,
-        sources=question.sources,
-        page=question.page,
-        page_title=question.page_title,
-    )
 
 
 def feedback_on(item: Item, given: Given) -> Feedback:

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from simple_history.utils import bulk_update_with_history
 
-from quiz import oversight
+from quiz import asking, oversight
 from quiz.admin import previews
 from quiz.admin.forms import QuestionForm, RetireForm, family_label
 from quiz.admin.scoping import OwnOnly
@@ -158,7 +158,7 @@ class QuestionAdmin(OwnOnly, admin.ModelAdmin):
         question = get_object_or_404(self.get_queryset(request), pk=pk)
         if not self.has_view_permission(request, question):
             raise PermissionDenied
-        item = previews.item_of(question)
+        item = asking.item_of(question)
         format = FORMATS[item.format]
         form = format.form(item, request.POST or None)
         form = form.rearranged() or form

@@ -9,14 +9,14 @@ are drawn over and over, and what one of them looks like is no cue.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from statistics import fmean
 from uuid import UUID
 
-from quiz import play as rules_of_play
 from quiz import selection
+from quiz.asking import items_of
 from quiz.formats import FORMATS, Given
 from quiz.models import Attempt, Item, Question, Topic
 from quiz.quality.cues import (
@@ -78,30 +78,12 @@ def drawn(count: int, *, seed: int) -> list[Item]:
     while count > 0 and (turn < len(topics) or items):
         blueprint = Blueprint(length=QUIZ, topics=topics[turn % len(topics)])
         questions = selection.draw_up_to(blueprint, seed + turn)
-        asked = list(_asked(questions, Attempt(pk=UUID(int=turn), seed=seed + turn)))
+        attempt = Attempt(pk=UUID(int=turn), seed=seed + turn)  # never stored
+        asked = items_of(attempt, questions, attempt.seed)
         count -= sum(item.format in GUESSED for item in asked)
         items += asked
         turn += 1
     return items
-
-
-def _asked(questions: Iterable[Question], attempt: Attempt) -> Iterator[Item]:
-    """The items of an attempt that is never stored."""
-    for position, question in enumerate(questions, start=1):
-        shown = rules_of_play.as_shown(question, attempt.seed)
-        yield Item(
-            attempt=attempt,
-            position=position,
-            question=question,
-            family=question.family,
-            format=question.format,
-            claim=question.claim,
-            stem=question.stem,
-            explanation=question.explanation,
-            prompts=shown.prompts,
-            options=shown.options,
-            solution=shown.solution,
-        )
 
 
 def play(items: Sequence[Item], *, seed: int) -> list[Result]:

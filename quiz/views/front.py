@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import course, learners, play, selection
+from quiz import course, learners, play, selection, starting
 from quiz.board import Trial
 from quiz.exceptions import AlreadyAnswered, ItemGone, NoSuchOption, SomebodyElses
 from quiz.formats import FORMATS
@@ -61,7 +61,7 @@ def try_question(request: HtmxRequest) -> HttpResponse:
     now = timezone.now()
     learner = learners.current_or_new(request, token)
     try:
-        attempt = play.start_trial(learner, question, now=now, token=token)
+        attempt = starting.start_trial(learner, question, now=now, token=token)
     except SomebodyElses as error:
         raise Http404 from error
     asked = get_object_or_404(attempt.items, question=question, position=1)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import corrected, meetings, memory, play, scoring
+from quiz import corrected, meetings, memory, play, scoring, starting
 from quiz.course import Course
 from quiz.exceptions import (
     AlreadyAnswered,
@@ -146,7 +146,7 @@ def practise(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         return redirect(own)
 
     try:
-        practice = play.practise(
+        practice = starting.practise(
             own,
             seed=new_seed(),
             now=timezone.now(),

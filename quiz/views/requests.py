@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
-from quiz import course, learners, play
+from quiz import course, learners, starting
 from quiz.course import Course
 from quiz.exceptions import SomebodyElses
 from quiz.models import Attempt
@@ -39,7 +39,7 @@ def own_run(request: HttpRequest, attempt_id: UUID) -> Course:
 def start(
     request: HttpRequest,
     token: UUID,
-    by: Callable[..., Attempt] = play.start,
+    by: Callable[..., Attempt] = starting.start,
     **quiz: Any,
 ) -> Attempt:
     """Start a quiz for whoever asks, or find the one this form has started."""

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import course, learners, meetings, play
+from quiz import course, learners, meetings, starting
 from quiz.exceptions import NotEnoughQuestions, SomebodyElses
 from quiz.forms import DayForm, PrepareForm, ReviewForm
 from quiz.models import Attempt
@@ -37,7 +37,7 @@ def start_review(request: HttpRequest) -> HttpResponse:
 
     token = form.cleaned_data["token"]
     try:
-        attempt = play.review(
+        attempt = starting.review(
             learners.current_or_new(request, token),
             minutes=form.cleaned_data["minutes"],
             seed=new_seed(),
@@ -71,7 +71,7 @@ def start_ready(request: HttpRequest) -> HttpResponse:
 
     token = form.cleaned_data["token"]
     try:
-        attempt = play.prepare(
+        attempt = starting.prepare(
             learners.current_or_new(request, token),
             day=form.cleaned_data["date"],
             now=timezone.now(),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import papers, play, selection, terms
+from quiz import papers, selection, starting, terms
 from quiz.exceptions import NotEnoughQuestions
 from quiz.forms import EVERYTHING, NOTHING_TO_ASK, OUT_OF_DATE, StartForm, TokenForm
 from quiz.models import QuestionSet, Topic
@@ -104,7 +104,7 @@ def start_dossier(request: HttpRequest, shelf: str, slug: str) -> HttpResponse:
         attempt = start(
             request,
             form.cleaned_data["token"],
-            by=play.start_on,
+            by=starting.start_on,
             claims=tuple(sorted(dossier.claims)),
             title=dossier.title,
         )

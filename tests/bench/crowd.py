@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from random import Random
 
 from classroom.models import Assignment, Enrolment, SchoolClass, Sitting
-from quiz import play
+from quiz import asking
 from quiz.formats import FORMATS
 from quiz.models import Answer, Attempt, Item, Learner, Question
 from tests.factories import wrong
@@ -94,9 +94,7 @@ def _answer(
     attempt: Attempt, questions: Sequence[Question], count: int, dice: Random
 ) -> None:
     ability = dice.gauss(0, 0.2)
-    items = Item.objects.bulk_create(
-        [_item(attempt, n, q) for n, q in enumerate(questions, start=1)]
-    )
+    items = Item.objects.bulk_create(asking.items_of(attempt, questions, attempt.seed))
     moment, answers = attempt.started_at, []
     for place, item in enumerate(items[:count]):
         moment += dt.timedelta(seconds=dice.randrange(8, 40))
@@ -123,27 +121,3 @@ def _given(item: Item, dice: Random, *, is_right: bool):
         others = [n for n in range(len(item.options)) if n != item.solution]
         return dice.choice([*others, others[0]])
     return wrong(item)
-
-
-def _item(attempt: Attempt, position: int, question: Question) -> Item:
-    shown = play.as_shown(question, attempt.seed)
-    alike = (
-        "version",
-        "family",
-        "format",
-        "topic",
-        "claim",
-        "claims",
-        "aspect",
-        "stem",
-    )
-    told = ("explanation", "remark", "sources", "page", "page_title")
-    return Item(
-        attempt=attempt,
-        position=position,
-        question=question,
-        prompts=shown.prompts,
-        options=shown.options,
-        solution=shown.solution,
-        **{name: getattr(question, name) for name in (*alike, *told)},
-    )

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from quiz import memory, pace, play
+from quiz import memory, pace, play, starting
 from quiz.models import Difficulty, Memory, Review, Skill
 from quiz.selection import Blueprint
 from tests.factories import (
@@ -35,7 +35,7 @@ def day(number: int) -> dt.datetime:
 
 def asked(question, learner, *, now=NOW):
     """The one item of a quiz that started half a minute ago."""
-    attempt = play.start(
+    attempt = starting.start(
         learner,
         blueprint=Blueprint(length=1, pinned=(question.pk,)),
         title="A quiz",
@@ -222,7 +222,7 @@ def test_an_answer_too_quick_to_have_been_read_is_only_logged():
 def test_the_second_question_is_timed_from_the_first_answer():
     learner = make_learner()
     questions = [year_question(), year_question()]
-    attempt = play.start(
+    attempt = starting.start(
         learner,
         blueprint=Blueprint(length=2, pinned=tuple(q.pk for q in questions)),
         title="A quiz",

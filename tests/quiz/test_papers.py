@@ -3,7 +3,7 @@ from uuid import uuid4
 
 import pytest
 
-from quiz import papers, play, selection
+from quiz import papers, selection, starting
 from quiz.exceptions import AlreadyPlayed, NotEnoughQuestions
 from quiz.models import Difficulty, Topic
 from tests.factories import NOW, make_learner, make_question, make_question_set
@@ -19,7 +19,7 @@ def make_set(*, questions=12, **fields):
 
 def play_it(question_set, *, seed=5, learner=None):
     learner = learner or make_learner()
-    return play.start(
+    return starting.start(
         learner,
         blueprint=selection.blueprint_of(question_set),
         title=question_set.title,

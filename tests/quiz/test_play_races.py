@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from quiz import disputes, learners, play
+from quiz import disputes, learners, play, starting
 from quiz.exceptions import AlreadyAnswered, AlreadyDisputed, ItemGone, SomebodyElses
 from quiz.models import Answer, Attempt, Dispute, Entry, Item, Learner, Memory, Review
 from quiz.selection import Blueprint
@@ -40,7 +40,7 @@ def at_once(action: Callable[[int], object]) -> list[object]:
 
 
 def start(learner: Learner, token) -> Attempt:
-    return play.start(
+    return starting.start(
         learner,
         blueprint=Blueprint(length=2),
         title="Everything",

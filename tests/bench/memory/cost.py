@@ -74,13 +74,13 @@ def at_once() -> dict[str, Any]:
 
 def _to_answer(seed: int) -> Iterator[tuple[Any, Any, dt.datetime]]:
     """The items of a new learner’s quiz, what to answer and when."""
-    from quiz import play
+    from quiz import starting
     from quiz.formats import FORMATS
     from quiz.models import Learner
     from quiz.selection import Blueprint
     from tests.factories import wrong
 
-    attempt = play.start(
+    attempt = starting.start(
         Learner.objects.create(),
         blueprint=Blueprint(length=LENGTH),
         title="Everything",

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from quiz import play, standing
+from quiz import play, standing, starting
 from quiz.models import Memory, Question
 from quiz.passport import book
 from quiz.passport.book import Mark
@@ -154,7 +154,7 @@ def test_luck_in_groups_never_earns_a_stamp():
         make_askable(claim)
     for ago in range(6):
         now = NOW + ago * 3 * DAY
-        attempt = play.start(
+        attempt = starting.start(
             learner,
             blueprint=Blueprint(length=1, pinned=(question.pk,)),
             title="A quiz",

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from quiz import play
+from quiz import starting
 from quiz.models import Attempt
 from quiz.review import leaning
 from quiz.selection import Blueprint
@@ -56,7 +56,7 @@ def test_there_is_no_leaning_before_anything_is_known(django_assert_num_queries)
 
 
 def own_quiz(learner, *, length, seed=1, now=NOW, is_own=True) -> Attempt:
-    return play.start(
+    return starting.start(
         learner,
         blueprint=Blueprint(length=length),
         title="A quiz",

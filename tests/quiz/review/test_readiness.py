@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from quiz import play, spacing
+from quiz import spacing, starting
 from quiz.memory import trace_of
 from quiz.review import picking, readiness
 from quiz.review.readiness import Forecast
@@ -109,7 +109,7 @@ def test_the_session_started_is_the_one_foreseen():
         make_question(claim=f"fact-{n}", sides=[[f"fact-{n}", "who"]])
 
     foretold = readiness.forecast(learner, TODAY, EXAM).session
-    attempt = play.prepare(learner, day=EXAM, now=NOW, token=uuid4())
+    attempt = starting.prepare(learner, day=EXAM, now=NOW, token=uuid4())
 
     assert attempt.title == "Ready by 21 June 2025"
     assert [item.question_id for item in attempt.items.all()] == [

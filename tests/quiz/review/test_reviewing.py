@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from quiz import play
+from quiz import starting
 from quiz.exceptions import NotEnoughQuestions
 from quiz.models import Memory, Question
 from quiz.review import reviewing
@@ -126,7 +126,7 @@ def test_of_very_many_questions_those_on_what_was_met_are_read(monkeypatch):
 
 
 def review(learner, *, minutes=5, now=NOW, token=None):
-    return play.review(
+    return starting.review(
         learner, minutes=minutes, seed=1, now=now, token=token or uuid4()
     )
 
