@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from relations import linking
 from relations.fixtures import (
     MODELS,
     Column,
@@ -19,12 +20,12 @@ from relations.fixtures import (
     plural,
     stored,
 )
+from relations.linking import Name
 from relations.models import LoadedRow
 from relations.models.base import Slugged
 
 OUT_OF_THE_WAY = 10_000
 
-Name = tuple[type[Slugged], str]
 Remembered = dict[tuple[str, str], str]
 
 
@@ -74,7 +75,7 @@ def load(
         }
         for model in MODELS:
             _save(model, plan, here, pks, progress)
-        _link(plan.writes, here, pks)
+        linking.link(plan.writes, here, pks)
     _remember(plan.writes + plan.same, remembered)
     return plan
 
@@ -242,48 +243,6 @@ def _messages(row: Row, error: ValidationError) -> Iterator[str]:
         about = "" if name == "__all__" else f"{name}: "
         for message in messages:
             yield f"{row.place} {row.slug}: {about}{message}"
-
-
-def _link(
-    writes: list[Row],
-    here: dict[type[Slugged], dict[str, Stored]],
-    pks: dict[Name, int],
-) -> None:
-    """Write the many-to-many links, all of one kind at a time."""
-    for model in MODELS:
-        rows = [row for row in writes if row.model is model]
-        links: list[Column] = [*model._meta.many_to_many] if rows else []
-        for link in links:
-            wanted: set[tuple[str, str]] = set()
-            present: set[tuple[str, str]] = set()
-            for row in rows:
-                before = here[model].get(row.slug)
-                wanted |= _pairs(link, row.slug, row.values)
-                present |= _pairs(link, row.slug, before.values) if before else set()
-            _unlink(link, present - wanted, pks)
-            through = link.remote_field.through
-            through.objects.bulk_create(
-                through(**_ends(link, pair, pks)) for pair in sorted(wanted - present)
-            )
-
-
-def _pairs(link: Column, slug: str, values: dict[str, Any]) -> set[tuple[str, str]]:
-    pairs = {(slug, other) for [other] in values[link.name]}
-    if link.remote_field.symmetrical:
-        pairs |= {(other, slug) for slug, other in pairs}
-    return pairs
-
-
-def _unlink(link: Column, pairs: set[tuple[str, str]], pks: dict[Name, int]) -> None:
-    for pair in sorted(pairs):
-        link.remote_field.through.objects.filter(**_ends(link, pair, pks)).delete()
-
-
-def _ends(link: Column, pair: tuple[str, str], pks: dict[Name, int]) -> dict[str, int]:
-    return {
-        link.m2m_column_name(): pks[link.model, pair[0]],
-        link.m2m_reverse_name(): pks[link.related_model, pair[1]],
-    }
 
 
 def _remember(rows: list[Row], remembered: Remembered) -> None:
