@@ -15,16 +15,6 @@ from quiz import papers
 from quiz.models import QuestionSet
 from relations.models import Country
 
-TERMS = (
-    "opens_at",
-    "closes_at",
-    "minutes",
-    "tells",
-    "attempts_allowed",
-    "counts",
-    "marks_certainty",
-)
-
 
 @transaction.atomic
 def make(
@@ -77,7 +67,7 @@ def assign_again(
     question_set.status = QuestionSet.Status.PUBLISHED
     question_set.save(update_fields=["status"])
     last = question_set.assignments.filter(owner=owner).first()
-    kept = {name: getattr(last, name) for name in TERMS} if last else {}
+    kept = {name: getattr(last, name) for name in Assignment.TERMS} if last else {}
     terms = Assignment(school_class=school_class, **kept)
     return assign(question_set, terms, owner=owner)
 

@@ -1,46 +1,19 @@
 """What is set to whom, and who has sat it."""
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Count
 
 from classroom.models import Assignment, SchoolClass, Sitting
+from classroom.terms_forms import TermsRules
 from quiz import oversight
 from quiz.admin.attempts import ReadOnly
 from quiz.admin.scoping import DeletedAlone, OwnOnly
 from quiz.models import QuestionSet
 
-CLOSES_FIRST = "It has to close after it opens."
-NEVER_TOLD = "Say when it closes, as that is when pupils are told what was right."
 
-
-class AssignmentForm(forms.ModelForm):
-    class Meta:
-        model = Assignment
-        fields = [
-            "question_set",
-            "school_class",
-            "opens_at",
-            "closes_at",
-            "minutes",
-            "tells",
-            "attempts_allowed",
-            "counts",
-            "marks_certainty",
-        ]
-
-    def clean(self):
-        chosen = super().clean()
-        opens, closes = chosen.get("opens_at"), chosen.get("closes_at")
-        if opens and closes and opens >= closes:
-            self.add_error("closes_at", CLOSES_FIRST)
-        if chosen.get("tells") == Assignment.Tells.CLOSED and not closes:
-            self.add_error("closes_at", NEVER_TOLD)
-        return chosen
-
-    def _get_validation_exclusions(self):
-        """The constraints are told above, in words."""
-        return super()._get_validation_exclusions() | {"opens_at", "closes_at", "tells"}
+class AssignmentForm(TermsRules):
+    class Meta(TermsRules.Meta):
+        fields = ["question_set", "school_class", *Assignment.TERMS]
 
 
 @admin.register(Assignment)

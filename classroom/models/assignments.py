@@ -59,6 +59,16 @@ class Assignment(models.Model):
         LAST = "last", "the last"
         AVERAGE = "average", "the average of all"
 
+    TERMS = (
+        "opens_at",
+        "closes_at",
+        "minutes",
+        "tells",
+        "attempts_allowed",
+        "counts",
+        "marks_certainty",
+    )
+
     question_set = models.ForeignKey(
         QuestionSet, models.CASCADE, related_name="assignments"
     )

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from classroom import access, counting, making
 from classroom.access import teachers_only
 from classroom.models import Assignment
-from classroom.quiz_forms import QuizForm, TermsForm
+from classroom.quiz_forms import QuizForm
+from classroom.terms_forms import TermsForm
 from quiz import papers, selection
 from quiz.models import QuestionSet, Topic
 from quiz.selection import Blueprint

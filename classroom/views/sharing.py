@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from classroom import access, making, sharing
 from classroom.access import teachers_only
 from classroom.models import Assignment
-from classroom.quiz_forms import AssignForm, TermsForm
+from classroom.terms_forms import AssignForm, TermsForm
 from quiz import filling, selection
 from quiz.models import QuestionSet
 
