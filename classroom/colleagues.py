@@ -11,19 +11,6 @@ from quiz.writing import keeping
 
 COPY = "Copy of "
 TITLE_LENGTH = QuestionSet._meta.get_field("title").max_length
-COPIED = (
-    "topics",
-    "families",
-    "formats",
-    "decades",
-    "difficulty",
-    "shares",
-    "length",
-    "papers",
-    "paper_count",
-    "shuffles_questions",
-    "shuffles_options",
-)
 
 
 class NoColleague(Exception):
@@ -56,7 +43,7 @@ def unshare(question_set: QuestionSet, user_name: str) -> None:
 @transaction.atomic
 def copy(question_set: QuestionSet, *, owner: Any) -> QuestionSet:
     """A draft of the owner's own; what somebody else wrote for it is copied along."""
-    kept = {name: getattr(question_set, name) for name in COPIED}
+    kept = {name: getattr(question_set, name) for name in QuestionSet.RECIPE}
     title = COPY + question_set.title.removeprefix(COPY)
     made = QuestionSet.objects.create(owner=owner, title=title[:TITLE_LENGTH], **kept)
     made.countries.set(question_set.countries.all())

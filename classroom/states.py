@@ -13,20 +13,7 @@ from relations.models import Country
 
 Words = dict[str, str]  # what is called how, and what it was
 
-SET_FIELDS = [
-    "title",
-    "topics",
-    "families",
-    "formats",
-    "decades",
-    "difficulty",
-    "shares",
-    "length",
-    "papers",
-    "paper_count",
-    "shuffles_questions",
-    "shuffles_options",
-]
+SET_FIELDS = ["title", *QuestionSet.RECIPE]
 SET_LISTS = ["countries", "pinned", "excluded"]
 WORDING = ["edited_stem", "edited_explanation", "edited_version", "status"]
 WORDING += ["retired_because"]

@@ -53,6 +53,21 @@ class QuestionSet(models.Model):
         SAME = "same", "one paper, the same for everybody"
         PARALLEL = "parallel", "parallel papers, alike in topics and difficulty"
 
+    # What it asks, apart from single questions and countries; what a copy takes along.
+    RECIPE = (
+        "topics",
+        "families",
+        "formats",
+        "decades",
+        "difficulty",
+        "shares",
+        "length",
+        "papers",
+        "paper_count",
+        "shuffles_questions",
+        "shuffles_options",
+    )
+
     title = models.CharField(max_length=120)
     code = models.CharField(
         max_length=8, unique=True, default=share_code, editable=False

@@ -1,20 +1,5 @@
-// What the admin's own scripts leave undone: copying a link, scrolling tables by key,
-// and names for the autocompletes. Without this file the link can still be selected.
-
-for (const button of document.querySelectorAll("[data-copy]")) {
-  const field = document.getElementById(button.dataset.copy);
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-      button.textContent = "Copied";
-    } catch {
-      button.textContent = "Press Ctrl+C to copy";
-      field.focus();
-    }
-  });
-}
+// What the admin's own scripts leave undone: scrolling tables by key, and names for the
+// autocompletes.
 
 for (const group of document.querySelectorAll(".inline-group")) {
   if (group.scrollWidth > group.clientWidth) group.tabIndex = 0;
