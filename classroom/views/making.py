@@ -33,9 +33,9 @@ def new_quiz(request: HttpRequest) -> HttpResponse:
 @require_POST
 @teachers_only
 def make_quiz(request: HttpRequest) -> HttpResponse:
-    form = QuizForm(request.POST)
+    form = QuizForm(request.POST, is_draft=_is_recount(request))
     terms = _terms_form(request, data=request.POST)
-    if not (form.is_valid() & terms.is_valid()):
+    if _is_recount(request) or not (form.is_valid() & terms.is_valid()):
         return _form_page(request, form, terms)
     made = making.make(
         form.save(commit=False),
@@ -61,9 +61,11 @@ def edit_quiz(request: HttpRequest, code: str) -> HttpResponse:
 @teachers_only
 def change_quiz(request: HttpRequest, code: str) -> HttpResponse:
     chosen = access.own_set(request, code)
-    form = _set_form(chosen, data=request.POST)
+    form = _set_form(chosen, data=request.POST, is_draft=_is_recount(request))
     terms = _only_terms(request, chosen, data=request.POST)
-    if not (form.is_valid() & (terms is None or terms.is_valid())):
+    if _is_recount(request) or not (
+        form.is_valid() & (terms is None or terms.is_valid())
+    ):
         return _form_page(request, form, terms)
     making.change(
         form.save(commit=False),
@@ -75,6 +77,11 @@ def change_quiz(request: HttpRequest, code: str) -> HttpResponse:
     if terms:
         making.change_terms(terms.save(commit=False))
     return redirect("desk:quiz", chosen.code)
+
+
+def _is_recount(request: HttpRequest) -> bool:
+    """Whether the form was sent to be counted alone, as it is without scripts."""
+    return "recount" in request.POST
 
 
 def _draft(request: HttpRequest) -> QueryDict | None:
@@ -130,6 +137,7 @@ def _form_page(
         "form": form,
         "terms": terms,
         "count": counting.count(asked, request.user) if asked else None,
+        "is_refused": request.method == "POST" and not _is_recount(request),
         "is_locked": form.fields["length"].disabled,
         "question_set": form.instance if form.instance.pk else None,
     }
