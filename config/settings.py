@@ -186,14 +186,20 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 ACCOUNT_ADAPTER = "quiz.learners.AccountAdapter"
 # What else becomes the account's when a guest signs up or in, each called (guest, own).
-LEARNER_MERGERS = ["quiz.memory.merge", "classroom.enrolment.merge"]
-ATTEMPT_TERMS = "classroom.terms.of"  # what tells the terms an attempt is played on
-LEARNER_TERMS = "classroom.terms.of_learner"  # and those of all a learner was set
-SET_IS_FREE = "classroom.terms.is_free"  # and whether a set may be played without any
-KEPT_ATTEMPTS = (
-    "classroom.terms.kept"  # which a learner cannot delete for the time being
+LEARNER_MERGERS = ["quiz.memory.merge", "classroom.classes.enrolment.merge"]
+ATTEMPT_TERMS = (
+    "classroom.sitting.terms.of"  # what tells the terms an attempt is played on
 )
-FACT_FOLLOW_UP = "classroom.follow_up.of"  # where a corrected fact leads
+LEARNER_TERMS = (
+    "classroom.sitting.terms.of_learner"  # and those of all a learner was set
+)
+SET_IS_FREE = (
+    "classroom.sitting.terms.is_free"  # and whether a set may be played without any
+)
+KEPT_ATTEMPTS = (
+    "classroom.sitting.terms.kept"  # which a learner cannot delete for the time being
+)
+FACT_FOLLOW_UP = "classroom.corrections.follow_up.of"  # where a corrected fact leads
 OVERSIGHT = "classroom.oversight"  # what tells which attempts a teacher may see
 # What somebody who has a password to choose still may call; none of it is theirs.
 OPEN_TO_ONE_TIME_PASSWORDS = [

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.db.models import Count
 
+from classroom.forms.terms import TermsRules
 from classroom.models import Assignment, SchoolClass, Sitting
-from classroom.terms_forms import TermsRules
 from quiz import oversight
 from quiz.admin.attempts import ReadOnly
 from quiz.admin.scoping import DeletedAlone, OwnOnly

@@ -6,8 +6,8 @@ takes 1 away; in between for what is right in part. Who said nothing was unsure.
 
 from collections.abc import Iterable
 
-from classroom.marks import Sat
 from classroom.results.answers import Answers, Cell
+from classroom.results.marks import Sat
 
 
 def points(cell: Cell) -> float:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from classroom import marks
-from classroom.marks import Sat
+from classroom.results import marks
 from classroom.results.answers import Answers
+from classroom.results.marks import Sat
 
 MOST_QUESTIONS = 60  # side by side, unless everybody is asked as many
 

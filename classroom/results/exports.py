@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from classroom.filters import EVERY
-from classroom.marks import Sat
 from classroom.results import certainty
+from classroom.results.filters import EVERY
 from classroom.results.gradebook import Gradebook
+from classroom.results.marks import Sat
 from classroom.results.overview import Overview
 from classroom.results.pupils import Pupil
-from classroom.sheets import Cell, Sheet
+from classroom.results.sheets import Cell, Sheet
 from quiz.formats import FORMATS
 from quiz.models import Item, Topic
 

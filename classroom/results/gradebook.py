@@ -10,9 +10,8 @@ from uuid import UUID
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
-from classroom import marks
 from classroom.models import Assignment, SchoolClass
-from classroom.results import pupils, sittings
+from classroom.results import marks, pupils, sittings
 from quiz import charts
 from quiz.charts import Chart
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db.models import Count
 
-from classroom import marks
-from classroom.marks import Sat
 from classroom.models import Assignment
 from classroom.results import answers as answering
+from classroom.results import marks
 from classroom.results.answers import Answers
+from classroom.results.marks import Sat
 from quiz.formats import FORMATS
 from quiz.models import Answer, Item, Question
 

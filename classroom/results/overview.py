@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from classroom.marks import Sat
 from classroom.models import Assignment
 from classroom.results import answers as answering
 from classroom.results import certainty, columns, grid, hardest, pupils, sittings
@@ -16,6 +15,7 @@ from classroom.results.answers import Answers
 from classroom.results.columns import Column
 from classroom.results.grid import Line
 from classroom.results.hardest import Hard
+from classroom.results.marks import Sat
 from classroom.results.pupils import Pupil
 from classroom.results.spread import Spread
 from quiz import durations

@@ -8,9 +8,8 @@ from statistics import fmean
 from django.db.models import Q
 from django.utils import timezone
 
-from classroom import marks
 from classroom.models import Assignment, AssignmentQuerySet, Enrolment
-from classroom.results import gradebook, pupils, sittings
+from classroom.results import gradebook, marks, pupils, sittings
 from classroom.results.pupils import Pupil
 from quiz import progress, standing
 from quiz.charts import Chart

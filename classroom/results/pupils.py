@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from classroom import marks
-from classroom.marks import Sat
 from classroom.models import Assignment, SchoolClass
+from classroom.results import marks
+from classroom.results.marks import Sat
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Max, QuerySet, Sum
 
-from classroom import terms
-from classroom.marks import Sat
 from classroom.models import Accommodation, Assignment, Sitting
+from classroom.results.marks import Sat
+from classroom.sitting import terms
 from quiz.models import Item, Learner
 
 FIELDS = {

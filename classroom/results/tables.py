@@ -8,11 +8,10 @@ from statistics import fmean
 from django.db.models import Count, F
 from django.db.models.functions import Coalesce
 
-from classroom import marks
-from classroom.marks import Sat
 from classroom.models import Assignment, SchoolClass
-from classroom.results import pupils, sittings
+from classroom.results import marks, pupils, sittings
 from classroom.results.grid import Line
+from classroom.results.marks import Sat
 from classroom.results.overview import Overview
 from quiz.models import DisputeQuerySet
 

@@ -9,12 +9,12 @@ from classroom.analysis import advice, items, pools, whole
 from classroom.analysis.advice import Flag
 from classroom.analysis.items import ItemFigures
 from classroom.analysis.whole import Scores, Trust
-from classroom.filters import EVERY
-from classroom.marks import Sat
 from classroom.models import Assignment
 from classroom.results import answers as answering
 from classroom.results import sittings
 from classroom.results.answers import Answers
+from classroom.results.filters import EVERY
+from classroom.results.marks import Sat
 from quiz.formats import FORMATS
 from quiz.models import Item, Question
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from classroom import enrolment
-from classroom.forms import LONGEST, TOO_LONG, TOO_SHORT
+from classroom.classes import enrolment
+from classroom.forms.joining import LONGEST, TOO_LONG, TOO_SHORT
 from classroom.models import Enrolment, SchoolClass
 from classroom.transfer.resources import Resource
 from classroom.transfer.tables import Columns

@@ -7,9 +7,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import access, changes
+from classroom import access
 from classroom.access import teachers_only
-from classroom.changes import NoSuchState
+from classroom.quizzes import changes
+from classroom.quizzes.changes import NoSuchState
 from quiz.exceptions import AlreadyPlayed
 from quiz.models import Question
 

@@ -6,10 +6,11 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import access, colleagues
+from classroom import access
 from classroom.access import teachers_only
-from classroom.colleague_form import NOBODY, YOURSELF, ColleagueForm
-from classroom.colleagues import NoColleague, OnesOwn
+from classroom.forms.colleagues import NOBODY, YOURSELF, ColleagueForm
+from classroom.quizzes import colleagues
+from classroom.quizzes.colleagues import NoColleague, OnesOwn
 from quiz.models import QuestionSet
 
 

@@ -11,9 +11,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import effects
 from classroom.access import teacher, teachers_only
-from classroom.correction_forms import CorrectionForm, VoidForm
+from classroom.corrections import effects
+from classroom.forms.corrections import CorrectionForm, VoidForm
 from quiz import corrections as rules
 from quiz import oversight, truths
 from quiz.models import Correction, Dispute, Question

@@ -17,11 +17,10 @@ from django.views.decorators.http import (
 )
 
 from accounts.models import User
-from classroom import classes as keeping
-from classroom import roster
 from classroom.access import own_class, teachers_only
-from classroom.classes import LastTeacher, NoSuchTeacher
-from classroom.desk_forms import ClassForm, TeacherForm
+from classroom.classes import keeping, roster
+from classroom.classes.keeping import LastTeacher, NoSuchTeacher
+from classroom.forms.classes import ClassForm, TeacherForm
 from classroom.models import SchoolClass
 
 NO_SUCH_TEACHER = "There is no teacher of that name here. Please look at it again."

@@ -16,13 +16,14 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from classroom import accommodations, enrolment, invitation, roster
 from classroom.access import own_class, teachers_only
-from classroom.desk_forms import MoveForm, RenameForm, RosterForm, TimeForm
-from classroom.enrolment import JoinRefused, NameTaken
-from classroom.forms import TAKEN
+from classroom.classes import accommodations, enrolment, roster
+from classroom.classes.enrolment import JoinRefused, NameTaken
+from classroom.classes.roster import Slip
+from classroom.forms.classes import MoveForm, RenameForm, RosterForm, TimeForm
+from classroom.forms.joining import TAKEN
 from classroom.models import Enrolment, SchoolClass
-from classroom.roster import Slip
+from classroom.sitting import invitation
 
 ALREADY_MADE = (
     "These accounts were being made a moment ago. If you did not see their slips, "

@@ -4,10 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from classroom import filters, sheets
 from classroom.access import own_assignment, own_class, teachers_only
-from classroom.filters import ResultsFilter
-from classroom.results import exports, gradebook, overview
+from classroom.results import exports, filters, gradebook, overview, sheets
+from classroom.results.filters import ResultsFilter
 from classroom.results.overview import Overview
 from classroom.views.gradebook import set_to
 

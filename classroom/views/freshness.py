@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from classroom.access import teachers_only
-from classroom.row_forms import RowNameForm
+from classroom.forms.rows import RowNameForm
 from relations import freshness as rules
 from relations import naming
 from relations.models import Check, UnidentifiedRow

@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
-from classroom import gaps
 from classroom.access import own_class, own_pupil, teachers_only
-from classroom.forms import GapsForm
-from classroom.gaps import NoGaps
+from classroom.forms.joining import GapsForm
 from classroom.models import Assignment, SchoolClass
+from classroom.quizzes import gaps
+from classroom.quizzes.gaps import NoGaps
 from classroom.results import coverage, gradebook, portrait
 
 NO_GAPS = "There is nothing left to ask: half of the class or more knows all of it."

@@ -7,10 +7,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from classroom import filters
 from classroom.access import own_assignment, teachers_only
-from classroom.filters import ItemsFilter
-from classroom.results import given, worth
+from classroom.results import filters, given, worth
+from classroom.results.filters import ItemsFilter
 from quiz.models import Question
 
 ON_A_PAGE = 60  # questions

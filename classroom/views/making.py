@@ -8,11 +8,12 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import access, counting, making
+from classroom import access
 from classroom.access import teachers_only
+from classroom.forms.quizzes import QuizForm
+from classroom.forms.terms import TermsForm
 from classroom.models import Assignment
-from classroom.quiz_forms import QuizForm
-from classroom.terms_forms import TermsForm
+from classroom.quizzes import counting, making
 from quiz import papers, selection
 from quiz.models import QuestionSet, Topic
 from quiz.selection import Blueprint

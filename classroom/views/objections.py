@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from classroom.access import teacher, teachers_only
-from classroom.correction_forms import ObjectionForm
+from classroom.forms.corrections import ObjectionForm
 from quiz import disputes as rules
 from quiz import oversight
 from quiz.admin import evidence

@@ -4,8 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from classroom import access, lines
+from classroom import access
 from classroom.access import teachers_only
+from classroom.quizzes import lines
 from classroom.views.requests import asked_seed
 from quiz import sheets
 from quiz.exceptions import NotEnoughQuestions

@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import board, enrolment, invitation, terms
-from classroom.enrolment import ClassArchived, NameTaken
-from classroom.forms import TAKEN, UNKNOWN, CodeForm, JoinForm
+from classroom.classes import board, enrolment
+from classroom.classes.enrolment import ClassArchived, NameTaken
+from classroom.forms.joining import TAKEN, UNKNOWN, CodeForm, JoinForm
 from classroom.models import Assignment, SchoolClass
+from classroom.sitting import invitation, terms
 from quiz import learners
 from quiz.models import QuestionSet
 

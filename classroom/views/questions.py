@@ -9,8 +9,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import access, lines
+from classroom import access
 from classroom.access import teachers_only
+from classroom.quizzes import lines
 from classroom.views.requests import asked_seed
 from quiz import filling, papers, selection, sheets, tailoring
 from quiz.exceptions import AlreadyPlayed, NotEnoughQuestions, PlayError

@@ -12,11 +12,10 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from classroom import filters
 from classroom.access import own_assignment, teachers_only
-from classroom.filters import ClassFilter, ResultsFilter
 from classroom.models import Assignment, SchoolClass
-from classroom.results import overview, state, tables, wording
+from classroom.results import filters, overview, state, tables, wording
+from classroom.results.filters import ClassFilter, ResultsFilter
 from classroom.results.overview import Overview
 from quiz.models import Attempt, Dispute
 

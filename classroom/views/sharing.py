@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import access, making, sharing
+from classroom import access
 from classroom.access import teachers_only
+from classroom.forms.terms import AssignForm, TermsForm
 from classroom.models import Assignment
-from classroom.terms_forms import AssignForm, TermsForm
+from classroom.quizzes import making, sharing
 from quiz import filling, selection
 from quiz.models import QuestionSet
 

@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from classroom import invitation, sitting
 from classroom.access import is_teacher
-from classroom.enrolment import NameTaken
-from classroom.forms import TAKEN, NewcomerForm, OwnNameForm
+from classroom.classes.enrolment import NameTaken
+from classroom.forms.joining import TAKEN, NewcomerForm, OwnNameForm
 from classroom.models import Assignment
-from classroom.sitting import SittingRefused
+from classroom.sitting import invitation, starting
+from classroom.sitting.starting import SittingRefused
 from quiz import learners
 from quiz.exceptions import NotEnoughQuestions, SomebodyElses
 from quiz.forms import TokenForm
@@ -47,7 +47,7 @@ def start_assignment(request: HttpRequest, code: str) -> HttpResponse:
         return _page(request, chosen, form)
     token = form.cleaned_data["token"]
     try:
-        sat = sitting.start(
+        sat = starting.start(
             chosen,
             learners.current_or_new(request, token),
             name=form.cleaned_data.get("name", ""),

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from classroom import access
 from classroom.access import teachers_only
-from classroom.shapes import SHAPES, ways
-from classroom.written import WriteForm
+from classroom.forms.questions import WriteForm
+from classroom.forms.shapes import SHAPES, ways
 from quiz import asking
 from quiz.admin import previews
 from quiz.formats import FORMATS

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from classroom import accommodations
+from classroom.classes import accommodations
 from classroom.models import Enrolment, Sitting
 from quiz.models import Answer, Attempt
 from tests.browser.answering import fill

@@ -1,6 +1,6 @@
 """Classes and those in them, for tests."""
 
-from classroom import enrolment
+from classroom.classes import enrolment
 from classroom.models import Assignment, SchoolClass, Sitting
 from quiz.models import Learner, Memory
 from tests.factories import (

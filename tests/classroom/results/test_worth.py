@@ -3,8 +3,8 @@
 import pytest
 
 from classroom.analysis import pools
-from classroom.filters import EVERY
 from classroom.results import given, worth
+from classroom.results.filters import EVERY
 from tests.classroom.results.playing import LATER, make_paper, play, set_to_class
 from tests.factories import NOW
 

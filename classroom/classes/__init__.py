@@ -1,0 +1,1 @@
+"""Classes: who teaches them, who is in them, and who may take longer."""

@@ -1,0 +1,1 @@
+"""What follows for pupils when something is put right."""

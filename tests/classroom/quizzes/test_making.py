@@ -1,0 +1,127 @@
+import datetime as dt
+
+import pytest
+
+from classroom.models import Assignment
+from classroom.quizzes import making
+from quiz import papers
+from quiz.models import QuestionSet
+from tests.classroom.factories import make_assignment, make_class, sit
+from tests.factories import (
+    NOW,
+    make_attempt,
+    make_country,
+    make_question,
+    make_question_set,
+    make_teacher,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def make(teacher, **fields):
+    for _ in range(8):
+        make_question()
+    return making.make(
+        QuestionSet(**{"title": "Treaties", "length": 3} | fields),
+        Assignment(),
+        owner=teacher,
+        seed=1,
+        now=NOW,
+    )
+
+
+def change(question_set, **kwargs):
+    how = {"asks_anew": True, "seed": 2, "now": NOW} | kwargs
+    making.change(question_set, **how)
+
+
+def on(question_set):
+    [paper] = question_set.made_papers.all()
+    return [question.pk for question in papers.questions(paper)]
+
+
+def test_what_is_made_can_be_played_at_once_and_is_its_makers():
+    teacher = make_teacher()
+
+    given = make(teacher)
+
+    assert given.owner == given.question_set.owner == teacher
+    assert given.question_set.status == "published"
+    assert given.is_open(NOW)
+    assert not given.question_set.made_papers.exists()
+
+
+def test_papers_are_made_with_the_set():
+    given = make(make_teacher(), papers="parallel", paper_count=2)
+
+    letters = [paper.letter for paper in given.question_set.made_papers.all()]
+    assert letters == ["A", "B"]
+
+
+def test_countries_come_along():
+    country = make_country()
+    made = QuestionSet(title="Neighbours", length=1)
+
+    making.make(
+        made, Assignment(), countries=[country], owner=make_teacher(), seed=1, now=NOW
+    )
+
+    assert list(made.countries.all()) == [country]
+
+
+def test_a_paper_nobody_has_played_follows_what_is_asked():
+    question_set = make(make_teacher(), papers="same").question_set
+    assert len(on(question_set)) == 3
+
+    question_set.length = 5
+    change(question_set)
+    assert len(on(question_set)) == 5
+
+    question_set.papers = "drawn"
+    change(question_set)
+    assert not question_set.made_papers.exists()
+
+
+def test_a_new_title_leaves_the_paper_as_it_is():
+    question_set = make(make_teacher(), papers="same").question_set
+    before = question_set.made_papers.get()
+
+    question_set.title = "Older treaties"
+    change(question_set, asks_anew=False)
+
+    assert question_set.made_papers.get() == before
+
+
+def test_a_paper_somebody_has_played_stays():
+    question_set = make(make_teacher(), papers="same").question_set
+    paper, before = question_set.made_papers.get(), on(question_set)
+    attempt = make_attempt(question_set=question_set, paper=paper)
+    asked = [item.question_id for item in attempt.items.all()]
+
+    question_set.length = 5
+    change(question_set)
+
+    assert on(question_set) == before
+    assert [item.question_id for item in attempt.items.all()] == asked
+
+
+def test_one_more_class_is_given_it_on_the_terms_of_the_last_time():
+    teacher, closes = make_teacher(), NOW + dt.timedelta(days=3)
+    school_class = make_class(teacher)
+    first = make_assignment(owner=teacher, minutes=20, tells="closed", closes_at=closes)
+
+    second = making.assign_again(first.question_set, school_class, owner=teacher)
+
+    assert second.code != first.code
+    assert (second.school_class, second.minutes) == (school_class, 20)
+    assert (second.tells, second.closes_at) == ("closed", closes)
+
+
+def test_what_was_given_to_nobody_yet_is_given_on_the_gentlest_terms():
+    teacher = make_teacher()
+
+    given = making.assign_again(make_question_set(owner=teacher), None, owner=teacher)
+
+    assert (given.minutes, given.tells, given.school_class) == (None, "each", None)
+    assert sit(given).assignment == given
