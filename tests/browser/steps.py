@@ -24,10 +24,12 @@ def start_quick_ten(page: Page) -> None:
     page.goto("/")
     page.get_by_role("button", name="Start a quick ten").click()
     expect(page).to_have_url(re.compile(r"/attempts/[^/]+/1/$"))
+    page.wait_for_load_state()
 
 
 def shown_item(page: Page) -> Item:
-    """The row behind the question whose page is open."""
+    """The row behind the question whose page is open, once its scripts are at work."""
+    page.wait_for_load_state()  # before that a form is sent as without scripts
     attempt, position = re.search(r"/attempts/([^/]+)/(\d+)/$", page.url).groups()
     return Item.objects.get(attempt=attempt, position=position)
 
