@@ -7,11 +7,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from quiz import asking, clock, corrected, meetings, memory
+from quiz import asking, clock, memory
+from quiz.corrections import news
 from quiz.course import Course
 from quiz.formats import FORMATS, AnswerForm
 from quiz.forms import DisputeForm
 from quiz.models import Attempt, Item, Question
+from quiz.recall import meetings
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def board(run: Course, shown: Item, form: AnswerForm | None = None) -> dict[str,
     is_last = shown.position == own.length or run.terms.is_past(run.now)
     disputes = [*shown.disputes.all()] if is_told else []
     format = FORMATS[shown.format]
-    told = corrected.told(own) if is_told else None
+    told = news.told(own) if is_told else None
     note = told.on(shown) if told else None
     if not shown.is_answered and form is None:
         form = format.form(shown)
@@ -72,7 +74,7 @@ def board(run: Course, shown: Item, form: AnswerForm | None = None) -> dict[str,
         "answer_url": reverse("quiz:answer_item", args=[own.pk, shown.position]),
         "enter_url": reverse("quiz:enter", args=[own.pk, shown.position]),
         "steps": steps(own, shown, tells=run.tells),
-        "feedback": corrected.feedback(shown, note) if is_told else None,
+        "feedback": news.feedback(shown, note) if is_told else None,
         "note": note,
         "undone": told.undone_on(shown) if told else None,
         "again": _again(own, shown, timezone.localdate(run.now)) if is_told else "",

@@ -14,12 +14,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from quiz import judging, pace, spacing
 from quiz.formats import FORMATS, Evidence, Given
-from quiz.judging import trace_of
 from quiz.models import OWN, Answer, Item, Learner, Memory, Review
-from quiz.ratings import Ratings
-from quiz.ratings import merge as merge_skills
+from quiz.recall import judging, pace, spacing
+from quiz.recall.judging import trace_of
+from quiz.recall.ratings import Ratings
+from quiz.recall.ratings import merge as merge_skills
 
 MOVING = (
     "stability",

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from quiz import corrections, learners, memory, terms
+from quiz import learners, memory, terms
+from quiz.corrections import applying
 from quiz.exceptions import (
     AlreadyAnswered,
     LookAgain,
@@ -65,7 +66,7 @@ def _stored(
         if not is_first:
             raise AlreadyAnswered(str(item))
         memory.note(stored, learner, now=now)
-        corrections.hold(stored)
+        applying.hold(stored)
     return stored
 
 

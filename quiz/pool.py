@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from django.db import transaction
 
-from quiz.decades import Decades
+from quiz.choosing.decades import Decades
+from quiz.choosing.lots import lot_of
 from quiz.formats import FORMATS
-from quiz.lots import lot_of
 from quiz.models import Item, Question
 from quiz.quality import rules
 from quiz.quality.base import ERROR, Finding

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quiz import past, scoring
+from quiz import scoring
 from quiz.models import Review, Topic
-from quiz.past import Week
+from quiz.recall import past
+from quiz.recall.past import Week
+from quiz.recall.standing import Fact, Standing, State
 from quiz.scoring import Given, Share
-from quiz.standing import Fact, Standing, State
 
 WEEKS = 12
 PITCH = 24  # from one day to the next in their picture

@@ -8,11 +8,11 @@ from random import Random
 
 from django.db.models import Q
 
-from quiz import composition, decades, expecting, lots
-from quiz.candidates import Candidate
+from quiz.choosing import composition, decades, expecting, lots
+from quiz.choosing.candidates import Candidate
+from quiz.choosing.quotas import Quotas
 from quiz.exceptions import NotEnoughQuestions
 from quiz.models import Format, Question, QuestionQuerySet, QuestionSet
-from quiz.quotas import Quotas
 
 LONGEST_TEST = 20  # questions on one dossier
 # What of some questions a learner should be asked sooner, by weight; what has none is
@@ -36,7 +36,9 @@ class Blueprint:
     within: tuple[str, ...] = ()  # claims beside which nothing is asked
     formats: tuple[str, ...] = ()
     decades: tuple[int, ...] = ()  # by their first years
-    difficulty: str = ""  # by how well a group is expected to do; `quiz/expecting.py`
+    difficulty: str = (
+        ""  # by how well a group is expected to do; `quiz/choosing/expecting.py`
+    )
     shares: tuple[tuple[str, int], ...] = ()  # topics, and how many questions of each
 
     @property

@@ -9,12 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from quiz import course, papers, selection
+from quiz import course, selection
 from quiz.asking import TRIAL_SEED, items_of
 from quiz.exceptions import NotEnoughQuestions, SomebodyElses
 from quiz.models import Attempt, Item, Learner, Paper, Question, QuestionSet
 from quiz.review import leaning, readiness, reviewing
 from quiz.selection import Blueprint
+from quiz.sets import papers
 
 TRIAL_TITLE = "One question to try"
 PRACTICE = "Practice: "

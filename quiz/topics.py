@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.db.models import Count, F
 
-from quiz import memory, progress, scoring, selection, standing
+from quiz import memory, progress, scoring, selection
 from quiz.forms import LENGTHS
 from quiz.models import Item, Learner, Memory, Question, Topic
+from quiz.recall import standing
 from quiz.scoring import Given
 from quiz.selection import Blueprint
 

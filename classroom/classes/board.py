@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from classroom.models import SchoolClass
-from quiz import memory, standing
+from quiz import memory
 from quiz.models import Learner, Memory
+from quiz.recall import standing
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from classroom.corrections import own
 from quiz import scoring
+from quiz.corrections.plans import Change, Plan
 from quiz.models import Correction, Regrade
-from quiz.replanning import Change, Plan
 
 
 @dataclass(frozen=True)

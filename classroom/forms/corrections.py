@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
+from quiz.corrections.plans import Case, Plan
 from quiz.forms import ProseField
 from quiz.models import Correction, Dispute, Question
-from quiz.replanning import Case, Plan
 
 Kind = Correction.Kind
 LEAVE = "leave"

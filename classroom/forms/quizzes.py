@@ -5,7 +5,7 @@ from typing import Any, cast
 from django import forms
 
 from quiz.models import QuestionSet, Topic
-from quiz.set_forms import SetForm, asked_about
+from quiz.sets.forms import SetForm, asked_about
 
 NO_TITLE = "Please give it a title; your pupils see it."
 NEVER_CHANGED = {"title"}  # the words alone, which no question hangs on

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Q
 
 from classroom.models import Assignment, SchoolClass
-from quiz.set_forms import capitalised, whole_number
+from quiz.sets.forms import capitalised, whole_number
 
 WHOEVER = "Whoever has the link"
 ENDS_FIRST = "Please let it close after it opens."

@@ -11,8 +11,8 @@ from django.db import transaction
 
 from classroom.quizzes import states
 from classroom.quizzes.states import Words
-from quiz import papers
 from quiz.models import Question, QuestionSet
+from quiz.sets import papers
 from quiz.writing import keeping
 
 LEFT = "somebody who has left"

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from quiz import filling
 from quiz.models import Item, Topic
 from quiz.selection import Blueprint
+from quiz.sets import filling
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from string import ascii_uppercase
 
-from quiz import expecting
 from quiz.asking import item_of
+from quiz.choosing import expecting
 from quiz.formats import FORMATS
 from quiz.models import Item, Question, QuestionSet
 from quiz.questions import KINDS
-from quiz.sheets import Sheet
+from quiz.sets.sheets import Sheet
 
 LEVELS = {
     QuestionSet.Difficulty.EASY: "easier",

@@ -11,8 +11,8 @@ from typing import Any
 from django.db import transaction
 
 from classroom.models import Assignment, SchoolClass
-from quiz import papers
 from quiz.models import QuestionSet
+from quiz.sets import papers
 from relations.models import Country
 
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from uuid import UUID
 
 from classroom.models import SchoolClass
-from quiz import standing
 from quiz.models import Memory, Topic
-from quiz.standing import Fact
+from quiz.recall import standing
+from quiz.recall.standing import Fact
 
 HALF = 0.5  # of the class; a fact is known to it once so many know it
 

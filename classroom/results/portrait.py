@@ -11,10 +11,11 @@ from django.utils import timezone
 from classroom.models import Assignment, AssignmentQuerySet, Enrolment
 from classroom.results import gradebook, marks, pupils, sittings
 from classroom.results.pupils import Pupil
-from quiz import progress, standing
+from quiz import progress
 from quiz.charts import Chart
 from quiz.models import Learner, Memory
 from quiz.progress import Tally
+from quiz.recall import standing
 
 
 @dataclass(frozen=True)

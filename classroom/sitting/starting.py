@@ -8,9 +8,10 @@ from django.db import transaction
 from classroom.classes import enrolment
 from classroom.models import Assignment, Enrolment, SchoolClass, Sitting
 from classroom.sitting import terms
-from quiz import papers, selection, starting
+from quiz import selection, starting
 from quiz.exceptions import SomebodyElses
 from quiz.models import Attempt, Learner, QuestionSet
+from quiz.sets import papers
 
 
 class SittingRefused(Exception):

@@ -15,10 +15,11 @@ from classroom.transfer.resources import (
     yes_or_no,
 )
 from classroom.transfer.tables import Columns
-from quiz import filling, papers, selection
+from quiz import selection
 from quiz.exceptions import AlreadyPlayed
 from quiz.models import Format, Question, QuestionSet, Topic
-from quiz.set_forms import family_choices
+from quiz.sets import filling, papers
+from quiz.sets.forms import family_choices
 from quiz.writing.plain import tidied
 from relations.models import Country
 

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from classroom.access import teacher, teachers_only
 from classroom.corrections import effects
 from classroom.forms.corrections import CorrectionForm, VoidForm
-from quiz import corrections as rules
-from quiz import oversight, truths
+from quiz import oversight
+from quiz.corrections import applying, planning, truths
+from quiz.corrections.plans import Plan
 from quiz.models import Correction, Dispute, Question
-from quiz.replanning import Plan
 from relations import pages
 from relations.models.base import Fact
 
@@ -57,7 +57,7 @@ def new_correction(request: HttpRequest) -> HttpResponse:
     """What a corrected fact would change; nothing is written."""
     fact = _fact(request.GET.get("fact", ""))
     dispute = _dispute(request, request.GET.get("dispute", ""))
-    plan = rules.after_fact(fact.slug, truths.glimpse(fact.slug))
+    plan = planning.after_fact(fact.slug, truths.glimpse(fact.slug))
     initial = {"reason": dispute.answer if dispute else fact.statement}
     form = CorrectionForm(plan=plan, initial=initial)
     return _look(request, fact, plan, form, dispute)
@@ -69,7 +69,7 @@ def new_correction(request: HttpRequest) -> HttpResponse:
 def apply_correction(request: HttpRequest) -> HttpResponse:
     fact = _fact(request.POST.get("fact", ""))
     dispute = _dispute(request, request.POST.get("dispute", ""))
-    plan = rules.after_fact(fact.slug, truths.now())
+    plan = planning.after_fact(fact.slug, truths.now())
     form = CorrectionForm(request.POST, plan=plan)
     if request.POST.get("digest") != plan.digest:
         messages.warning(request, MOVED_ON)
@@ -77,7 +77,7 @@ def apply_correction(request: HttpRequest) -> HttpResponse:
     if "again" in request.POST or not form.is_valid():
         return _look(request, fact, plan, form, dispute)
 
-    made = rules.apply(
+    made = applying.apply(
         plan,
         form.kinds,
         reason=form.cleaned_data.get("reason", ""),
@@ -112,8 +112,8 @@ def apply_void(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _look_at_void(request, question, form, dispute)
 
-    plan = rules.after_flaw(question)
-    rules.apply(
+    plan = planning.after_flaw(question)
+    applying.apply(
         plan,
         plan.proposed,
         reason=form.cleaned_data["reason"],
@@ -133,7 +133,7 @@ def apply_void(request: HttpRequest) -> HttpResponse:
 def undo_correction(request: HttpRequest, correction_id: UUID) -> HttpResponse:
     chosen = _visible(request, correction_id)
     _question(request, chosen.question.key)
-    rules.undo(chosen, by=teacher(request), now=timezone.now())
+    applying.undo(chosen, by=teacher(request), now=timezone.now())
     messages.success(request, "Undone. The answers count as they did before.")
     return redirect("desk:corrections")
 
@@ -194,7 +194,7 @@ def _look(
 def _look_at_void(
     request: HttpRequest, question: Question, form: VoidForm, dispute: Dispute | None
 ) -> HttpResponse:
-    plan = rules.after_flaw(question)
+    plan = planning.after_flaw(question)
     found = effects.planned(plan, plan.proposed, request.user)
     context = {
         "question": question,

@@ -14,9 +14,10 @@ from classroom.forms.quizzes import QuizForm
 from classroom.forms.terms import TermsForm
 from classroom.models import Assignment
 from classroom.quizzes import counting, making
-from quiz import papers, selection
+from quiz import selection
 from quiz.models import QuestionSet, Topic
 from quiz.selection import Blueprint
+from quiz.sets import papers
 from quiz.views.requests import new_seed
 
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from classroom import access
 from classroom.access import teachers_only
-from quiz import tailoring
 from quiz.exceptions import NotEnoughQuestions
 from quiz.models import Question
+from quiz.sets import tailoring
 
 
 @require_safe

@@ -8,8 +8,8 @@ from classroom import access
 from classroom.access import teachers_only
 from classroom.quizzes import lines
 from classroom.views.requests import asked_seed
-from quiz import sheets
 from quiz.exceptions import NotEnoughQuestions
+from quiz.sets import sheets
 
 
 @require_safe

@@ -13,10 +13,11 @@ from classroom import access
 from classroom.access import teachers_only
 from classroom.quizzes import lines
 from classroom.views.requests import asked_seed
-from quiz import filling, papers, selection, sheets, tailoring
+from quiz import selection
 from quiz.exceptions import AlreadyPlayed, NotEnoughQuestions, PlayError
 from quiz.models import Paper, Question, QuestionSet
-from quiz.sheets import Sheet
+from quiz.sets import filling, papers, sheets, tailoring
+from quiz.sets.sheets import Sheet
 from quiz.views.requests import new_seed
 
 PAGE = "desk/look.html"

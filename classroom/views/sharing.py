@@ -13,8 +13,9 @@ from classroom.access import teachers_only
 from classroom.forms.terms import AssignForm, TermsForm
 from classroom.models import Assignment
 from classroom.quizzes import making, sharing
-from quiz import filling, selection
+from quiz import selection
 from quiz.models import QuestionSet
+from quiz.sets import filling
 
 
 @require_safe

@@ -5,7 +5,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 
 from quiz.models import OWN, Question
 from quiz.questions import KINDS
-from quiz.set_forms import SetForm
+from quiz.sets.forms import SetForm
 
 
 def family_label(family: str) -> str:

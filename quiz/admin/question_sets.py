@@ -5,10 +5,11 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from quiz import filling, oversight, scoring, selection
+from quiz import oversight, scoring, selection
 from quiz.admin.forms import QuestionSetForm
 from quiz.admin.scoping import DeletedAlone, OwnOnly
 from quiz.models import Item, Question, QuestionSet
+from quiz.sets import filling
 from relations.admin.base import ManyAutocompleted
 
 

@@ -17,7 +17,7 @@ from quiz.admin.forms import QuestionForm, RetireForm, family_label
 from quiz.admin.scoping import OwnOnly
 from quiz.formats import FORMATS
 from quiz.models import Question, QuestionSet
-from quiz.set_forms import family_choices
+from quiz.sets.forms import family_choices
 
 EDITED = ~Q(edited_stem="") | ~Q(edited_explanation="")
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='question',
             name='lot',
-            field=models.PositiveIntegerField(default=0, editable=False, help_text='By which a draw finds some of very many; see quiz/lots.py.'),
+            field=models.PositiveIntegerField(default=0, editable=False, help_text='By which a draw finds some of very many; see quiz/choosing/lots.py.'),
         ),
         migrations.AddIndex(
             model_name='question',

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='question',
             name='decades',
-            field=models.CharField(blank=True, editable=False, help_text='In which its facts are dated; see quiz/decades.py.', max_length=200),
+            field=models.CharField(blank=True, editable=False, help_text='In which its facts are dated; see quiz/choosing/decades.py.', max_length=200),
         ),
     ]

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('edited_stem', models.CharField(blank=True, help_text='Leave empty to keep the generated wording.', max_length=300, verbose_name='wording of the question')),
                 ('edited_explanation', models.CharField(blank=True, help_text='Leave empty to keep the generated wording.', max_length=500, verbose_name='wording of the explanation')),
                 ('edited_version', models.PositiveIntegerField(blank=True, editable=False, help_text='The version the wording was written for.', null=True)),
-                ('decades', models.CharField(blank=True, editable=False, help_text='In which its facts are dated; see quiz/decades.py.', max_length=200)),
+                ('decades', models.CharField(blank=True, editable=False, help_text='In which its facts are dated; see quiz/choosing/decades.py.', max_length=200)),
                 ('is_written', models.BooleanField(default=False, editable=False, help_text='By a teacher, and not generated from the facts.')),
                 ('status', models.CharField(choices=[('active', 'in use'), ('retired', 'retired by a teacher'), ('withdrawn', 'withdrawn: its fact no longer carries it')], default='active', max_length=10)),
                 ('retired_because', models.CharField(blank=True, max_length=200)),

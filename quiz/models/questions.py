@@ -146,7 +146,7 @@ class Question(models.Model):
         max_length=200,
         blank=True,
         editable=False,
-        help_text="In which its facts are dated; see quiz/decades.py.",
+        help_text="In which its facts are dated; see quiz/choosing/decades.py.",
     )
     edited_stem = models.CharField(
         "wording of the question",
@@ -182,7 +182,7 @@ class Question(models.Model):
     lot = models.PositiveIntegerField(
         default=0,
         editable=False,
-        help_text="By which a draw finds some of very many; see quiz/lots.py.",
+        help_text="By which a draw finds some of very many; see quiz/choosing/lots.py.",
     )
     status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
     retired_because = models.CharField(max_length=200, blank=True)

@@ -40,7 +40,7 @@ class QuestionSet(models.Model):
         PUBLISHED = "published"
 
     class Difficulty(models.TextChoices):
-        """By how many of those asked are expected to know it; see quiz/elo.py."""
+        """By how many of those asked are expected to know it; see quiz/recall/elo.py."""
 
         EASY = "easy", "easier ones"
         MIDDLE = "middle", "neither easy nor hard"

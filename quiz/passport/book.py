@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from quiz.passport import stamps
 from quiz.passport.places import BODIES, GROUPS, Place
 from quiz.passport.stamps import Look, Stamp
+from quiz.recall.standing import Standing, State
 from quiz.scoring import percent
-from quiz.standing import Standing, State
 from relations.models import Country
 
 INVITING = (Country.Region.EUROPE, Country.Region.ASIA, Country.Region.AMERICAS, BODIES)

@@ -9,7 +9,7 @@ from typing import Any
 
 from quiz.models import Side
 from quiz.passport.stamps import Wording
-from quiz.standing import Fact
+from quiz.recall.standing import Fact
 from relations.claims import HOME
 from relations.dates import PartialDate
 from relations.dossiers import holdings

@@ -1,4 +1,4 @@
-"""Q: whole quizzes, as they are drawn. `quiz.composition` draws so that these hold.
+"""Q: whole quizzes, as they are drawn. `quiz.choosing.composition` draws so that these hold.
 
 A quiz is a sequence of questions in the order in which they are asked, stored or not:
 whatever has the fields of `Asked`.
@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from quiz.composition import FAMILY_SHARE
+from quiz.choosing.composition import FAMILY_SHARE
+from quiz.choosing.sequencing import LONGEST_RUN
 from quiz.quality.base import ERROR, WARNING, Finding, Severity
 from quiz.quality.wording import folded
-from quiz.sequencing import LONGEST_RUN
 
 OPENING = 4  # words of a stem
 SHARED_OPTIONS = 2

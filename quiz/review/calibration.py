@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
-from quiz import corrected, scoring
+from quiz import scoring
+from quiz.corrections import news
 from quiz.grading import Missed
 from quiz.models import Answer, Item, Learner, Review, Topic
 from quiz.review import rails
@@ -188,4 +189,4 @@ def sure_and_wrong(
             latest.setdefault(review.claim, review.answer.item)
     items: Mapping[int, Item] = {item.pk: item for item in latest.values()}
     listed = [*items.values()][:LONGEST_LIST]
-    return corrected.missed(listed, corrected.notes_on(listed))
+    return news.missed(listed, news.notes_on(listed))

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from quiz import elo, memory, ratings
-from quiz.candidates import Candidate
+from quiz import memory
+from quiz.choosing.candidates import Candidate
 from quiz.models import Format, Learner, Memory, Side
+from quiz.recall import elo, ratings
 
 Key = tuple[str, str]  # claim, side
 

@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from math import exp
 
-from quiz import elo
-from quiz.candidates import Candidate
+from quiz.choosing.candidates import Candidate
 from quiz.models import Learner
+from quiz.recall import elo
 from quiz.review import grasp
 from quiz.review.grasp import TYPED, Grasp
 from quiz.selection import Leaning

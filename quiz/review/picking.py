@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
 
-from quiz import elo
-from quiz.candidates import Candidate
-from quiz.composition import LONG_FORMATS, Choice
-from quiz.judging import MANY
+from quiz.choosing.candidates import Candidate
+from quiz.choosing.composition import LONG_FORMATS, Choice
 from quiz.models import Format, Memory
+from quiz.recall import elo
+from quiz.recall.judging import MANY
 from quiz.review.grasp import TYPED, Grasp, Key
 
 Shelf = dict[Key, list[Candidate]]  # by the sides they ask

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
 
-from quiz import memory, pace, scoring, spacing, standing
+from quiz import memory, scoring
 from quiz.models import Learner, Memory, Topic
+from quiz.recall import pace, spacing, standing
 from quiz.review import rails, reviewing
 from quiz.review.grasp import Grasp, Key
 from quiz.review.picking import Picker, Shelf, shows

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from quiz import lots, selection
+from quiz import selection
+from quiz.choosing import lots
 from quiz.models import Learner, Question
 from quiz.review import grasp, sessions
 from quiz.review.grasp import Grasp

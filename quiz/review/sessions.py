@@ -11,9 +11,10 @@ from itertools import zip_longest
 from math import ceil, inf
 from random import Random
 
-from quiz import pace, sequencing
-from quiz.candidates import Candidate
+from quiz.choosing import sequencing
+from quiz.choosing.candidates import Candidate
 from quiz.models import Side
+from quiz.recall import pace
 from quiz.review.grasp import Grasp, Key
 from quiz.review.picking import Picker, Shelf, shows
 

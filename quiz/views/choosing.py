@@ -11,8 +11,9 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from quiz import course, decks, learners
-from quiz.decks import Selection
+from quiz import course, learners
+from quiz.flashcards import decks
+from quiz.flashcards.decks import Selection
 from quiz.forms import EVERYTHING
 from quiz.models import Memory, Topic
 from quiz.views.requests import found_dossier, own_attempt

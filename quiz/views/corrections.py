@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import corrections, course, learners
+from quiz import course, learners
+from quiz.corrections import applying
 from quiz.models import Regrade
 from quiz.models.corrections import RegradeQuerySet
 
@@ -33,7 +34,7 @@ def corrected(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 def read_corrections(request: HttpRequest) -> HttpResponse:
-    corrections.mark_read(_told(request).news(), now=timezone.now())
+    applying.mark_read(_told(request).news(), now=timezone.now())
     return redirect("quiz:corrected")
 
 

@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from quiz import decks
+from quiz.flashcards import decks
 from quiz.views import choosing
 from quiz.views.requests import new_seed
 

@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from quiz import course, learners, memory, standing
+from quiz import course, learners, memory
 from quiz.models import Memory
 from quiz.passport import book as stamped
 from quiz.passport.places import places
+from quiz.recall import standing
 
 
 @require_safe

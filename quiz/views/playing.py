@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import corrected, meetings, memory, play, scoring, starting
+from quiz import memory, play, scoring, starting
+from quiz.corrections import news
 from quiz.course import Course
 from quiz.exceptions import (
     AlreadyAnswered,
@@ -25,6 +26,7 @@ from quiz.exceptions import (
 from quiz.formats import FORMATS
 from quiz.forms import OUT_OF_DATE, SAY_WHETHER_SURE, TokenForm
 from quiz.models import Dispute, Topic
+from quiz.recall import meetings
 from quiz.scoring import Given
 from quiz.views import boards
 from quiz.views.boards import asked_again, board_page, item_at, too_late
@@ -100,7 +102,7 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         )
         for item in own.items.all()
     ]
-    told = corrected.told(own)
+    told = news.told(own)
     back_on = memory.first_meeting(own.wrong_items, own.learner)
     context = {
         "attempt": own,
@@ -108,7 +110,7 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         "score": own.points,
         "length": own.length,
         "ran_out": run.ran_out,
-        "missed": corrected.missed(run.missed_items, told.notes),
+        "missed": news.missed(run.missed_items, told.notes),
         "corrected": told,
         "disputed": Dispute.objects.positions_in(own),
         "shares": scoring.shares(given, dict(Topic.choices)),

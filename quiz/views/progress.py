@@ -12,9 +12,10 @@ from django.utils.formats import date_format
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from quiz import charts, course, learners, memory, standing, takeout, terms
+from quiz import charts, course, learners, memory, takeout, terms
 from quiz import progress as gained
 from quiz.models import Answer, Attempt, Dispute, Memory, Review
+from quiz.recall import standing
 from quiz.topics import answers_of
 
 ALL_GONE = "It is all gone. You begin with a blank page."

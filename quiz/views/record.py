@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from quiz import corrected, course, history, learners
+from quiz import course, history, learners
 from quiz.forms import ScoresFilter
 from quiz.models import Attempt, Dispute, QuestionSet, Regrade
 from quiz.review import calibration as calibrations
@@ -28,7 +28,7 @@ def scores(request: HttpRequest) -> HttpResponse:
     news = Regrade.objects.news().owned_by(learner).told(held.untold)
     page = Paginator(finished, history.ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "rows": history.rows(page, held.untold, corrected.scores_before(page)),
+        "rows": history.rows(page, held.untold, news.scores_before(page)),
         "page": page,
         "filters": filters,
         "chart": history.chart(finished.exclude(pk__in=held.untold)),

@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import course, learners, meetings, starting
+from quiz import course, learners, starting
 from quiz.exceptions import NotEnoughQuestions, SomebodyElses
 from quiz.forms import DayForm, PrepareForm, ReviewForm
 from quiz.models import Attempt
+from quiz.recall import meetings
 from quiz.review import readiness, reviewing
 from quiz.views.requests import new_seed
 

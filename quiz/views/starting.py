@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from quiz import papers, selection, starting, terms
+from quiz import selection, starting, terms
 from quiz.exceptions import NotEnoughQuestions
 from quiz.forms import EVERYTHING, NOTHING_TO_ASK, OUT_OF_DATE, StartForm, TokenForm
 from quiz.models import QuestionSet, Topic
 from quiz.selection import Blueprint
+from quiz.sets import papers
 from quiz.topics import cards, with_most
 from quiz.views.requests import found_dossier, start
 

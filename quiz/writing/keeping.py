@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from quiz.lots import lot_of
+from quiz.choosing.lots import lot_of
 from quiz.models import OWN, Aspect, Item, Question
 from quiz.writing import WRITERS
 from quiz.writing.checking import faults

@@ -9,11 +9,12 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from quiz import play, standing
+from quiz import play
 from quiz.models import Answer, Learner, Memory, Question
 from quiz.passport.places import places
 from quiz.quality import ledger
 from quiz.quality.trials import Scale
+from quiz.recall import standing
 from relations.models import Treaty
 from relations.reading import knowledge
 from tests.browser.steps import (

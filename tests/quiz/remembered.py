@@ -3,7 +3,7 @@
 import datetime as dt
 
 from quiz.models import Learner, Memory
-from quiz.standing import Fact
+from quiz.recall.standing import Fact
 from tests.factories import NOW, make_question
 
 TODAY = NOW.date()

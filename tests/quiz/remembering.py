@@ -3,7 +3,7 @@
 import datetime as dt
 from itertools import count
 
-from quiz.candidates import Candidate
+from quiz.choosing.candidates import Candidate
 from quiz.models import Memory
 from quiz.review.grasp import Grasp
 from tests.factories import NOW

@@ -7,8 +7,9 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from quiz import memory, pace, play, starting
+from quiz import memory, play, starting
 from quiz.models import Difficulty, Memory, Review, Skill
+from quiz.recall import pace
 from quiz.selection import Blueprint
 from tests.factories import (
     NOW,

@@ -15,7 +15,7 @@ from quiz.selection import Blueprint
 from tests.factories import NOW, make_attempt, make_learner, make_question, make_user
 from tests.quiz.formats.many import item_of, roll_question
 from tests.quiz.test_learners import make_request
-from tests.quiz.test_views_start import trial
+from tests.quiz.views.test_start import trial
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -2,11 +2,12 @@
 
 import datetime as dt
 
-from quiz import progress, standing
-from quiz.past import Week
+from quiz import progress
 from quiz.progress import Accuracy, Tally, WeekRow
+from quiz.recall import standing
+from quiz.recall.past import Week
+from quiz.recall.standing import State
 from quiz.scoring import Given, Share
-from quiz.standing import State
 from tests.quiz.remembered import TODAY, YESTERDAY, fact, memory
 
 

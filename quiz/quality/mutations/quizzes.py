@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
-from quiz import composition
+from quiz.choosing import composition
 from quiz.questions.drafts import Draft
 from quiz.questions.hints import Hints
 

@@ -55,7 +55,7 @@ class Catalogue:
 
     @cached_property
     def facts(self) -> dict[str, tuple[Key, ...]]:
-        """The sides that make a fact known, as `quiz.standing` counts them."""
+        """The sides that make a fact known, as `quiz.recall.standing` counts them."""
         found: dict[str, list[Key]] = defaultdict(list)
         for claim, side in sorted(self.alone):
             if side != Side.ORDER:

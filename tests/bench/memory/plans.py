@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import count, cycle
 
-from quiz import elo
+from quiz.recall import elo
 from tests.bench.memory.catalogue import TYPED, Asked, Catalogue, Key
 from tests.bench.memory.study import Student
 

@@ -6,9 +6,9 @@ from random import Random
 from statistics import correlation, fmean
 from typing import Any
 
-from quiz import elo, ratings
 from quiz.formats import Evidence
 from quiz.models import Skill
+from quiz.recall import elo, ratings
 from tests.bench.memory.study import Ledger
 
 ITEMS = 60

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from quiz import spacing
 from quiz.models import Review
+from quiz.recall import spacing
 
 SURER = 0.9  # where Besa asks for spacing.SURELY_KNOWN
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from math import exp
 from random import Random
 
-from quiz import judging, pace, ratings, spacing
 from quiz.formats import Evidence
 from quiz.models import Difficulty, Memory, Review, Side, Skill
+from quiz.recall import judging, pace, ratings, spacing
 from tests.bench.memory.catalogue import Asked, Key
 from tests.bench.memory.minds import Mind
 from tests.bench.memory.populations import Habits

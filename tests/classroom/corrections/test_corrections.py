@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from quiz import corrections, disputes, oversight, play, pool
+from quiz import disputes, oversight, play, pool
+from quiz.corrections import applying, planning
 from quiz.models import Answer, Correction, Dispute, Question, Regrade
 from relations import reading
 from tests.classroom.factories import enrol, make_assignment, make_class, sit
@@ -351,8 +352,8 @@ def test_the_page_reads_the_same_however_many_pupils(
 def test_content_tells_how_much_waits(client, teacher, question):
     item = sat(teacher, question, answers="-").attempt.items.get()
     disputes.file(item, "Both were so.", now=NOW)
-    corrections.apply(
-        corrections.after_flaw(question),
+    applying.apply(
+        planning.after_flaw(question),
         {question.key: "voided"},
         reason="Two fit.",
         takes_points=False,

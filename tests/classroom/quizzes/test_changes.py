@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from classroom.models import SchoolClass
 from classroom.quizzes import changes
-from quiz import papers
 from quiz.models import Question
+from quiz.sets import papers
 from quiz.writing import keeping
 from tests.classroom.factories import make_class
 from tests.factories import (

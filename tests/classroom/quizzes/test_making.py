@@ -4,8 +4,8 @@ import pytest
 
 from classroom.models import Assignment
 from classroom.quizzes import making
-from quiz import papers
 from quiz.models import QuestionSet
+from quiz.sets import papers
 from tests.classroom.factories import make_assignment, make_class, sit
 from tests.factories import (
     NOW,

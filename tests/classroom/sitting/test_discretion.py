@@ -9,7 +9,8 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from classroom.models import Assignment, SchoolClass
-from quiz import corrections, disputes, play
+from quiz import disputes, play
+from quiz.corrections import applying, planning
 from quiz.exceptions import NotToldYet
 from quiz.models import Answer, Attempt, Learner, Memory
 from tests.classroom.factories import enrol, make_assignment, sit
@@ -236,9 +237,9 @@ def test_what_is_known_is_counted_as_before_until_all_is_told(client):
 
 def test_a_correction_of_what_is_not_told_yet_is_no_news(client, learner):
     attempt = sat(learner, "-", length=1, tells="closed")
-    plan = corrections.after_flaw(attempt.items.first().question)
+    plan = planning.after_flaw(attempt.items.first().question)
     kinds, now = plan.proposed, timezone.now()
-    corrections.apply(
+    applying.apply(
         plan, kinds, reason="Two fit.", takes_points=False, by=make_user(), now=now
     )
 

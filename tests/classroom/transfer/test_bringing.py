@@ -10,8 +10,8 @@ from django.urls import reverse
 from classroom.models import Enrolment, SchoolClass
 from classroom.transfer import bringing, files
 from classroom.transfer.bringing import KINDS, bring
-from quiz import papers
 from quiz.models import Learner, Question, QuestionSet
+from quiz.sets import papers
 from quiz.writing import keeping
 from tests.classroom.factories import enrol, make_class
 from tests.factories import (

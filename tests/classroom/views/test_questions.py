@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from quiz import papers
+from quiz.sets import papers
 from tests.factories import (
     NOW,
     make_attempt,

@@ -5,12 +5,13 @@ from uuid import uuid4
 
 import pytest
 
-from quiz import play, standing, starting
+from quiz import play, starting
 from quiz.models import Memory, Question
 from quiz.passport import book
 from quiz.passport.book import Mark
 from quiz.passport.places import Place
 from quiz.passport.stamps import Wording
+from quiz.recall import standing
 from quiz.selection import Blueprint
 from tests.factories import NOW, make_learner, right
 from tests.quiz.formats.many import match_question

@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from quiz.candidates import Candidate
-from quiz.composition import Choice
+from quiz.choosing.candidates import Candidate
+from quiz.choosing.composition import Choice
 from quiz.review import picking
 from quiz.review.picking import Picker
 from tests.quiz.remembering import KOSOVO, asking, grasp_of, memory

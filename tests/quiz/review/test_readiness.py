@@ -4,8 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from quiz import spacing, starting
+from quiz import starting
 from quiz.memory import trace_of
+from quiz.recall import spacing
 from quiz.review import picking, readiness
 from quiz.review.readiness import Forecast
 from tests.factories import NOW, make_learner, make_question

@@ -107,9 +107,9 @@ def test_the_outlook_reads_the_same_however_much_is_remembered(
 
 
 def test_of_very_many_questions_those_on_what_was_met_are_read(monkeypatch):
-    monkeypatch.setattr("quiz.lots.LARGE", 10)
-    monkeypatch.setattr("quiz.lots.TAKEN", 1)
-    monkeypatch.setattr("quiz.lots.FEWEST", 1)
+    monkeypatch.setattr("quiz.choosing.lots.LARGE", 10)
+    monkeypatch.setattr("quiz.choosing.lots.TAKEN", 1)
+    monkeypatch.setattr("quiz.choosing.lots.FEWEST", 1)
     learner = make_learner()
     for n in range(60):
         question(f"fact-{n}", lot=n * 2**31 // 60)

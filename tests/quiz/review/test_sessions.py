@@ -5,8 +5,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz import pace
-from quiz.composition import Choice
+from quiz.choosing.composition import Choice
+from quiz.recall import pace
 from quiz.review import picking, sessions
 from quiz.review.grasp import Grasp
 from quiz.review.sessions import Session, Why

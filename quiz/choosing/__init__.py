@@ -1,0 +1,1 @@
+"""Which of very many questions a quiz asks, and in which order; `selection` draws."""

@@ -1,0 +1,1 @@
+"""What was wrong, put right for everybody who was asked it."""
