@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from quiz import course, history, learners
+from quiz.corrections import news
 from quiz.forms import ScoresFilter
 from quiz.models import Attempt, Dispute, QuestionSet, Regrade
 from quiz.review import calibration as calibrations
@@ -25,7 +26,7 @@ def scores(request: HttpRequest) -> HttpResponse:
     held = course.held(learner, timezone.now())
     over = attempts.finished(held.ran_out).select_related("question_set")
     finished = filters.narrow(over)
-    news = Regrade.objects.news().owned_by(learner).told(held.untold)
+    unread = Regrade.objects.news().owned_by(learner).told(held.untold)
     page = Paginator(finished, history.ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "rows": history.rows(page, held.untold, news.scores_before(page)),
@@ -34,7 +35,7 @@ def scores(request: HttpRequest) -> HttpResponse:
         "chart": history.chart(finished.exclude(pk__in=held.untold)),
         "unfinished": attempts.unfinished(held.ran_out).first(),
         "dispute_counts": Dispute.objects.owned_by(learner).counts(),
-        "corrected_count": news.count(),
+        "corrected_count": unread.count(),
         "is_guest": not request.user.is_authenticated,
     }
     return TemplateResponse(request, "quiz/scores.html", context)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.bench.browser import CHROMIUM, SWITCHES
+from tests.chromium import CHROMIUM, SWITCHES
 
 FOLDER = Path(__file__).parents[2] / "quiz" / "static" / "quiz"
 PAPER = "#faf6ee"

@@ -18,7 +18,7 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from tests.bench import pages, site
-from tests.bench.browser import CHROMIUM, SWITCHES
+from tests.chromium import CHROMIUM, SWITCHES
 
 COMMAND = shlex.split(os.environ.get("LIGHTHOUSE", "lighthouse"))
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, Request, sync_playwright
 
 from tests.bench import pages, site
-from tests.bench.browser import CHROMIUM, SWITCHES
+from tests.chromium import CHROMIUM, SWITCHES
 
 KB = 1000
 BUDGETS = {"home": 40 * KB, "atlas": 90 * KB}

@@ -1,7 +1,5 @@
 """A real browser against the running site; whatever it complains of fails the test."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,11 +13,8 @@ from playwright.sync_api import BrowserContext, Page
 
 from quiz import pool
 from relations import reading
+from tests.chromium import CHROMIUM, SWITCHES
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, NAMES)), None
-)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 BLOCKED_WORKER = "Service Worker registration blocked by Playwright"
 REPORT_VIOLATIONS = """
@@ -65,10 +60,7 @@ def database_beside_playwright(
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    switches = ["--disable-gpu", "--disable-background-networking"]
-    if os.geteuid() == 0:
-        switches.append("--no-sandbox")
-    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": switches}
+    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": SWITCHES}
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,10 @@
-"""The browser that measurements are taken in."""
+"""The browser that pages are tested and measured in."""
 
 import os
 import shutil
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The shell starts sooner and takes about a third of the work of a whole browser.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, NAMES)), None
 )
