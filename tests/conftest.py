@@ -2,10 +2,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Model
 from hypothesis import settings
 
+from quiz import pool
 from quiz.learners import SESSION_KEY
 from quiz.models import Learner
 from relations import reading
@@ -62,3 +65,36 @@ def of_published(django_db_setup, django_db_blocker) -> Callable[[Callable], Any
 def published_knowledge(of_published) -> Knowledge:
     """What the shipped facts say, read once."""
     return of_published(reading.knowledge)
+
+
+Rows = list[tuple[type[Model], list[Model]]]
+
+
+@pytest.fixture(scope="session")
+def kept_rows() -> dict[str, Rows]:
+    """All rows of an app, by its name; filled by the first test that needs them."""
+    return {}
+
+
+def _laid_out(kept: dict[str, Rows], app: str, make: Callable[[], object]) -> None:
+    """Make the rows of an app, or copy those made before: a tenth of the work."""
+    if app not in kept:
+        make()
+        models = apps.get_app_config(app).get_models(include_auto_created=True)
+        kept[app] = [(model, [*model._base_manager.all()]) for model in models]
+        return
+    with transaction.atomic():  # at whose end the rows have to fit together
+        for model, rows in kept[app]:
+            model._base_manager.bulk_create(rows)
+
+
+@pytest.fixture
+def shipped_facts(kept_rows) -> None:
+    """The shipped facts stand in the database; wants a test that may use one."""
+    _laid_out(kept_rows, "relations", lambda: call_command("load_facts", verbosity=0))
+
+
+@pytest.fixture
+def shipped_questions(kept_rows, shipped_facts, published_knowledge) -> None:
+    """And every question on them. How fair they are is not counted."""
+    _laid_out(kept_rows, "quiz", lambda: pool.sync(published_knowledge))

@@ -5,14 +5,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.apps import apps
-from django.core.management import call_command
-from django.db import connection, transaction
-from django.db.models import Model
+from django.db import connection
 from playwright.sync_api import BrowserContext, Page
 
-from quiz import pool
-from relations import reading
 from tests.chromium import CHROMIUM, SWITCHES
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -123,30 +118,6 @@ def phone(new_context) -> Page:
 def plain_page(new_context) -> Page:
     """A page in a browser that runs no scripts."""
     return new_context(java_script_enabled=False).new_page()
-
-
-@pytest.fixture(scope="session")
-def published_rows() -> list[tuple[type[Model], list[Model]]]:
-    """Filled by the first test that asks for the questions."""
-    return []
-
-
-@pytest.fixture
-def questions(published_rows) -> None:
-    """The published facts, and every question they carry; built once, then copied."""
-    if not published_rows:
-        call_command("load_facts", verbosity=0)
-        pool.sync(
-            reading.knowledge()
-        )  # the figures on fairness take half a minute more
-        for app in map(apps.get_app_config, ("relations", "quiz")):
-            for model in app.get_models(include_auto_created=True):
-                published_rows.append((model, [*model._base_manager.all()]))
-        return
-
-    with transaction.atomic():  # at whose end the rows have to fit together
-        for model, rows in published_rows:
-            model._base_manager.bulk_create(rows)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ OFFLINE = ("net::ERR_INTERNET_DISCONNECTED", "htmx:sendError", "htmx:afterReques
 
 
 @pytest.fixture
-def tab(page, questions) -> Page:
+def tab(page, shipped_questions) -> Page:
     """At the first of ten questions."""
     start_quick_ten(page)
     return page
@@ -180,7 +180,7 @@ def shapes(locator: Locator) -> set[str]:
     }
 
 
-def test_no_question_tells_its_answer_beforehand(page, questions):
+def test_no_question_tells_its_answer_beforehand(page, shipped_questions):
     responses = []
     page.on("response", lambda response: responses.append(response))
     start_quick_ten(page)
@@ -203,7 +203,9 @@ def test_no_question_tells_its_answer_beforehand(page, questions):
         page.get_by_role("link", name=re.compile("Next question|See your")).click()
 
 
-def test_the_question_on_the_first_page_tells_nothing_beforehand(page, questions):
+def test_the_question_on_the_first_page_tells_nothing_beforehand(
+    page, shipped_questions
+):
     response = page.goto("/")
 
     named = page.locator("input[name=question]").get_attribute("value")

@@ -2,23 +2,16 @@
 
 import re
 
-import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 ATLAS = "/facts/atlas/"
-
-
-@pytest.fixture
-def facts() -> None:
-    call_command("load_facts", verbosity=0)
 
 
 def kosovo(page: Page):
     return page.locator(".atlas__sheet--europe .place", has_text="Kosovo")
 
 
-def test_the_slider_is_moved_by_keys_and_brings_the_year(page, facts):
+def test_the_slider_is_moved_by_keys_and_brings_the_year(page, shipped_facts):
     page.goto(ATLAS)
     expect(kosovo(page)).to_have_class(re.compile("place--era-6"))
     slider = page.get_by_role("slider", name="Year")
@@ -52,7 +45,7 @@ def test_the_slider_is_moved_by_keys_and_brings_the_year(page, facts):
     expect(page.locator("#year-shown")).to_have_text("1949")
 
 
-def test_years_are_links_and_a_button_without_scripts(plain_page, facts):
+def test_years_are_links_and_a_button_without_scripts(plain_page, shipped_facts):
     page = plain_page
     page.goto(ATLAS)
     page.get_by_role("link", name="1924", exact=True).click()

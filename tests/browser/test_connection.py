@@ -23,7 +23,7 @@ def answer_after(page: Page, milliseconds: int, address: str) -> None:
 
 
 def test_offline_a_page_says_so_and_is_tried_again(
-    new_context, questions, barriers, complaints
+    new_context, shipped_questions, barriers, complaints
 ):
     context = new_context(
         service_workers="allow",
@@ -59,7 +59,7 @@ def test_offline_a_page_says_so_and_is_tried_again(
 
 
 def test_what_was_pressed_offline_is_pressed_again(
-    context, page, questions, complaints
+    context, page, shipped_questions, complaints
 ):
     page.goto("/")
     trouble = page.get_by_role("alert")
@@ -75,7 +75,9 @@ def test_what_was_pressed_offline_is_pressed_again(
     forgive(complaints, OFFLINE, "htmx:sendError", "htmx:afterRequest")
 
 
-def test_what_takes_longer_than_a_second_says_so_until_it_is_done(page, questions):
+def test_what_takes_longer_than_a_second_says_so_until_it_is_done(
+    page, shipped_questions
+):
     page.goto("/")
     waiting = page.get_by_text("Still working …")
     answer_after(page, 1500, "**/try/")
@@ -87,7 +89,7 @@ def test_what_takes_longer_than_a_second_says_so_until_it_is_done(page, question
     expect(page.locator("#waiting")).to_be_hidden()
 
 
-def test_a_form_that_takes_longer_says_so_until_its_page_comes(page, questions):
+def test_a_form_that_takes_longer_says_so_until_its_page_comes(page, shipped_questions):
     page.goto("/")
     page.evaluate(NOTE_WHAT_IS_SAID)
     answer_after(page, 1500, "**/quizzes/start/")
@@ -101,7 +103,7 @@ def test_a_form_that_takes_longer_says_so_until_its_page_comes(page, questions):
     expect(page.locator("#waiting")).to_be_hidden()
 
 
-def test_what_is_done_within_a_second_says_nothing(page, questions):
+def test_what_is_done_within_a_second_says_nothing(page, shipped_questions):
     page.goto("/")
     answer_after(page, 600, "**/try/")
 

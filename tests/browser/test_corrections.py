@@ -43,7 +43,7 @@ def correct_the_fact(desk: Page) -> None:
 
 
 def test_a_fact_corrected_once_puts_scores_right_and_can_be_undone(
-    new_context, questions, barriers
+    new_context, shipped_questions, barriers
 ):
     desk = new_context().new_page()
     sign_in_as_teacher(desk)

@@ -53,7 +53,7 @@ class Visitor:
 
 
 @pytest.fixture
-def desk(new_context, questions) -> Page:
+def desk(new_context, shipped_questions) -> Page:
     page = new_context().new_page()
     for name in ("mira", "nobody-elses"):
         teacher = make_teacher(username=name)

@@ -45,7 +45,7 @@ def sign_in_as_teacher(page: Page) -> None:
 
 
 @pytest.fixture
-def answered(new_context, questions) -> Page:
+def answered(new_context, shipped_questions) -> Page:
     page = new_context().new_page()
     start_choices(page)
     answer(page, rightly=False)
@@ -88,7 +88,7 @@ def test_an_empty_objection_comes_back_with_the_cursor_in_it(answered):
 
 
 def test_a_guest_is_answered_by_a_teacher_without_scripts(
-    plain_page, new_context, questions
+    plain_page, new_context, shipped_questions
 ):
     guest = plain_page
     start_choices(guest)
@@ -125,7 +125,7 @@ def test_a_guest_is_answered_by_a_teacher_without_scripts(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_of_it_bars_anybody_or_is_cut_off(
-    new_context, questions, barriers, scheme, width
+    new_context, shipped_questions, barriers, scheme, width
 ):
     page = new_context(
         viewport={"width": width, "height": 700}, color_scheme=scheme
@@ -147,7 +147,7 @@ def test_nothing_of_it_bars_anybody_or_is_cut_off(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_teachers_pages_bar_nobody(
-    new_context, questions, barriers, complaints, scheme
+    new_context, shipped_questions, barriers, complaints, scheme
 ):
     question = Question.objects.active().filter(family="listed").first()
     dispute = make_dispute(questions=[question], reason=REASON)

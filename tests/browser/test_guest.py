@@ -47,7 +47,7 @@ def scores(page: Page) -> list[str]:
     ]
 
 
-def test_ten_questions_by_keys_are_kept_by_signing_up(phone, questions):
+def test_ten_questions_by_keys_are_kept_by_signing_up(phone, shipped_questions):
     phone.goto("/")
     reach(phone, phone.get_by_role("button", name="Start a quick ten"))
     phone.keyboard.press("Enter")
@@ -98,7 +98,7 @@ def test_ten_questions_by_keys_are_kept_by_signing_up(phone, questions):
     assert Attempt.objects.count() == 2
 
 
-def test_the_question_on_the_first_page_is_answered_by_a_key(phone, questions):
+def test_the_question_on_the_first_page_is_answered_by_a_key(phone, shipped_questions):
     phone.goto("/")
     expect(phone.get_by_role("group").get_by_role("button").first).to_be_visible()
 

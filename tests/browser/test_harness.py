@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_home_opens_without_a_complaint(page, questions, barriers, width):
+def test_home_opens_without_a_complaint(page, shipped_questions, barriers, width):
     page.set_viewport_size({"width": width, "height": 800})
 
     page.goto("/")
@@ -16,7 +16,7 @@ def test_home_opens_without_a_complaint(page, questions, barriers, width):
     assert barriers(page) == []
 
 
-def test_home_opens_without_scripts(plain_page, questions):
+def test_home_opens_without_scripts(plain_page, shipped_questions):
     plain_page.goto("/")
 
     expect(plain_page.get_by_role("heading", level=1)).to_be_visible()

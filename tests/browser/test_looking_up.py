@@ -5,7 +5,9 @@ import re
 from playwright.sync_api import expect
 
 
-def test_results_come_while_one_types_and_the_field_keeps_the_focus(page, questions):
+def test_results_come_while_one_types_and_the_field_keeps_the_focus(
+    page, shipped_questions
+):
     page.goto("/facts/")
     page.get_by_role("searchbox").fill("nato")
     page.get_by_role("button", name="Search").click()
@@ -31,7 +33,9 @@ def test_results_come_while_one_types_and_the_field_keeps_the_focus(page, questi
     expect(page.get_by_role("heading", level=1)).to_contain_text("What we know")
 
 
-def test_the_timeline_is_narrowed_by_choice_and_zoomed_by_decade(page, questions):
+def test_the_timeline_is_narrowed_by_choice_and_zoomed_by_decade(
+    page, shipped_questions
+):
     page.goto("/facts/timeline/")
     moments = page.locator(".moment")
     everything = moments.count()
@@ -64,7 +68,7 @@ def test_the_timeline_is_narrowed_by_choice_and_zoomed_by_decade(page, questions
     expect(moments).to_contain_text("Some time in 1971")
 
 
-def test_both_work_without_scripts(plain_page, questions):
+def test_both_work_without_scripts(plain_page, shipped_questions):
     page = plain_page
     page.goto("/facts/search/")
     page.get_by_role("searchbox").fill("kosova")

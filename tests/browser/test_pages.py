@@ -244,7 +244,7 @@ def failing(page: Page) -> Iterator[str]:
         failing,
     ],
 )
-def test_pages_are_open_to_all(page, questions, barriers, complaints, walk):
+def test_pages_are_open_to_all(page, shipped_questions, barriers, complaints, walk):
     found = {}
     page.emulate_media(reduced_motion="reduce")  # else colours are caught half way
 

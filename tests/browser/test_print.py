@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.steps import answer, start_quick_ten
 
 
-def test_on_paper_stand_the_words_and_nothing_to_press(page, questions):
+def test_on_paper_stand_the_words_and_nothing_to_press(page, shipped_questions):
     start_quick_ten(page)
     page.emulate_media(media="print", color_scheme="dark")
 

@@ -14,7 +14,7 @@ from tests.browser.steps import PASSWORD, answer, expect_question, sign_in
 
 
 @pytest.fixture
-def desk(new_context, questions) -> Page:
+def desk(new_context, shipped_questions) -> Page:
     """The first page of the admin, with a teacher signed in."""
     teacher = User.objects.create_user("drita", password=PASSWORD, is_staff=True)
     teacher.groups.add(Group.objects.get(name="Teachers"))

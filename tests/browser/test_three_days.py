@@ -75,7 +75,7 @@ def review(page: Page, wanted: dict[str, bool]) -> dict[str, Item]:
 
 
 def test_a_student_learns_forgets_is_asked_again_and_earns_a_stamp(
-    page, questions, clock
+    page, shipped_questions, clock
 ):
     # The first day: two facts are met, and come back.
     first = {

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.steps import answer, expect_question, shown_item, sign_up, verdict
 
 
-def test_from_the_first_question_to_the_result(plain_page, questions):
+def test_from_the_first_question_to_the_result(plain_page, shipped_questions):
     page = plain_page
     page.goto("/")
     page.get_by_role("group").get_by_role("button").first.click()

@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.questions.hints import Hints
-from tests.quiz.test_questions import drafted
+from tests.quiz.drafting import drafted
 
 pytestmark = pytest.mark.django_db  # the shipped facts are read through one
 

@@ -56,10 +56,9 @@ def test_a_second_sync_changes_nothing():
     assert list(Question.objects.values()) == before
 
 
-def test_a_second_sync_of_all_shipped_questions_writes_nothing(published_knowledge):
-    call_command("load_facts", verbosity=0)
-    pool.sync(published_knowledge)
-
+def test_a_second_sync_of_all_shipped_questions_writes_nothing(
+    shipped_questions, published_knowledge
+):
     with CaptureQueriesContext(connection) as queries:
         pool.sync(published_knowledge)
 
@@ -67,8 +66,9 @@ def test_a_second_sync_of_all_shipped_questions_writes_nothing(published_knowled
     assert done == {"SAVEPOINT", "SELECT", "RELEASE"}
 
 
-def test_more_questions_than_a_batch_are_stored_batch_by_batch(published_knowledge):
-    call_command("load_facts", verbosity=0)
+def test_more_questions_than_a_batch_are_stored_batch_by_batch(
+    shipped_facts, published_knowledge
+):
     drafted = [
         outcome
         for outcome in pool.drafts(published_knowledge, seed=0)
@@ -189,17 +189,16 @@ def test_what_the_feedback_gives_away_is_remembered():
     assert question.reveals
 
 
-def test_each_unasked_fact_has_its_reason(published_knowledge):
-    call_command("load_facts", verbosity=0)
-
+def test_each_unasked_fact_has_its_reason(shipped_facts, published_knowledge):
     report = pool.sync(published_knowledge)
 
     assert [key for key, reasons in report.unasked.items() if not reasons] == []
     assert report.flawed == []
 
 
-def test_the_command_stores_questions_and_lists_the_unasked(capsys, monkeypatch):
-    call_command("load_facts", verbosity=0)
+def test_the_command_stores_questions_and_lists_the_unasked(
+    shipped_facts, capsys, monkeypatch
+):
     counted = []  # the figures on fairness, which take a minute to count
     monkeypatch.setattr("quiz.quality.ledger.refresh", counted.append)
 

@@ -6,7 +6,7 @@ import pytest
 
 from quiz.models import Aspect, Topic
 from quiz.quality import rules
-from quiz.questions import KINDS, Draft, Refusal
+from quiz.questions import KINDS
 from relations.claims import (
     AMOUNTS_TO,
     ESTABLISHED,
@@ -18,17 +18,9 @@ from relations.claims import (
 )
 from relations.dates import PartialDate
 from relations.knowledge import Knowledge
+from tests.quiz.drafting import afresh, drafted, refused
 
 pytestmark = pytest.mark.django_db  # the shipped facts are read through one
-
-
-def drafted(knowledge, *slugs, seed=0) -> list[Draft]:
-    return [
-        outcome
-        for slug in slugs or KINDS
-        for outcome in KINDS[slug].drafts(knowledge, seed)
-        if isinstance(outcome, Draft)
-    ]
 
 
 def candidates(knowledge, slug, key) -> set[str]:
@@ -36,14 +28,6 @@ def candidates(knowledge, slug, key) -> set[str]:
     kind = KINDS[slug]
     (claim,) = {c.key: c for c in kind.claims(knowledge) if c.key == key}.values()
     return {candidate.text for candidate in kind.candidates(knowledge, claim)}
-
-
-def refused(knowledge, slug) -> dict[str, str]:
-    return {
-        outcome.claim: outcome.reason
-        for outcome in KINDS[slug].drafts(knowledge, 0)
-        if isinstance(outcome, Refusal)
-    }
 
 
 def began(name: str, date: str, **fields) -> Claim:
@@ -127,8 +111,10 @@ def test_every_question_has_topic_aspect_source_and_explanation(published_knowle
 
 
 def test_the_same_seed_drafts_the_same_and_another_does_not(published_knowledge):
-    assert drafted(published_knowledge, seed=7) == drafted(published_knowledge, seed=7)
-    assert drafted(published_knowledge, seed=7) != drafted(published_knowledge, seed=8)
+    first, again, other = (afresh(published_knowledge, seed=seed) for seed in (7, 7, 8))
+
+    assert first == again
+    assert first != other
 
 
 def test_one_more_fact_leaves_the_questions_on_other_slots_alone():

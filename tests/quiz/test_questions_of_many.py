@@ -7,7 +7,6 @@ from itertools import product
 import pytest
 
 from quiz.quality import rules
-from quiz.questions import KINDS, Draft, Refusal
 from quiz.questions.companions import Lots
 from quiz.questions.match import hints_at
 from relations.claims import (
@@ -25,29 +24,13 @@ from relations.claims import (
 from relations.dates import PartialDate
 from relations.knowledge import Knowledge
 from relations.names import fold
+from tests.quiz.drafting import afresh, drafted, refused
 
 pytestmark = pytest.mark.django_db  # the shipped facts are read through one
 
 MATCHING = ["match-year", "match-date", "match-event", "match-deed", "match-person"]
 SEVERAL = ["several-member", "several-listed"]
 MANY = [*MATCHING, *SEVERAL, "roll"]
-
-
-def drafted(knowledge, *slugs, seed=0) -> list[Draft]:
-    return [
-        outcome
-        for slug in slugs
-        for outcome in KINDS[slug].drafts(knowledge, seed)
-        if isinstance(outcome, Draft)
-    ]
-
-
-def refused(knowledge, slug) -> dict[str, str]:
-    return {
-        outcome.claim: outcome.reason
-        for outcome in KINDS[slug].drafts(knowledge, 0)
-        if isinstance(outcome, Refusal)
-    }
 
 
 def fact(key: str, predicate, subject: Thing, value, **fields) -> Claim:
@@ -444,7 +427,7 @@ def test_the_same_seed_draws_the_same_companions_and_another_does_not(
     published_knowledge,
 ):
     def drawn(seed):
-        return drafted(published_knowledge, *MATCHING, *SEVERAL, seed=seed)
+        return afresh(published_knowledge, *MATCHING, *SEVERAL, seed=seed)
 
     assert drawn(1) == drawn(1)
     assert drawn(1) != drawn(2)

@@ -6,7 +6,8 @@ import pytest
 
 from quiz.questions.rounds import WINDOW, rounds
 from relations.knowledge import Knowledge
-from tests.quiz.test_questions import began, drafted, refused
+from tests.quiz.drafting import drafted, refused
+from tests.quiz.test_questions import began
 
 pytestmark = pytest.mark.django_db  # the shipped facts are read through one
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -19,9 +18,7 @@ def hrefs(html: str) -> set[str]:
     return set(re.findall(r'href="([^"]+)"', html))
 
 
-def test_the_map_and_the_table_lead_to_the_same_pages(client):
-    call_command("load_facts", verbosity=0)
-
+def test_the_map_and_the_table_lead_to_the_same_pages(client, shipped_facts):
     html = client.get(ATLAS).content.decode()
 
     drawn, rest = html.split('id="states"')
@@ -33,9 +30,7 @@ def test_the_map_and_the_table_lead_to_the_same_pages(client):
     assert listed - links == off_map
 
 
-def test_the_page_stays_small(client):
-    call_command("load_facts", verbosity=0)
-
+def test_the_page_stays_small(client, shipped_facts):
     assert len(client.get(ATLAS).content) < 90_000  # before compression to a quarter
 
 
@@ -56,10 +51,8 @@ def in_one_sentence(client, **data) -> str:
 
 
 def test_one_sentence_counts_what_the_article_tells_and_leaves_out_what_is_nothing(
-    client,
+    client, shipped_facts
 ):
-    call_command("load_facts", verbosity=0)
-
     then, later = in_one_sentence(client, year=1924), in_one_sentence(client, year=2022)
     today = in_one_sentence(client)
 
@@ -70,15 +63,13 @@ def test_one_sentence_counts_what_the_article_tells_and_leaves_out_what_is_nothi
     assert "49 states, 18 of them without a date, and no end is told" in today
 
 
-def test_the_legend_says_who_is_not_on_the_map(client):
-    call_command("load_facts", verbosity=0)
-
+def test_the_legend_says_who_is_not_on_the_map(client, shipped_facts):
     assertContains(client.get(ATLAS), "Two former states are not on the map")
 
 
-def test_a_list_of_states_to_open_relations_with_says_that_there_were_none(client):
-    call_command("load_facts", verbosity=0)
-
+def test_a_list_of_states_to_open_relations_with_says_that_there_were_none(
+    client, shipped_facts
+):
     for year in ("", 1950, 2008):
         response = client.get(ATLAS, {"year": year})
         assertContains(response, "There were none when parliament gave its order")

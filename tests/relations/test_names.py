@@ -4,7 +4,6 @@ import string
 from random import Random
 
 import pytest
-from django.core.management import call_command
 
 from relations import names
 from relations.claims import Thing
@@ -132,9 +131,7 @@ def test_accepted_forms_of_two_states_never_meet(published, states):
             assert owner.setdefault(form, slug) == slug
 
 
-def test_what_the_database_names_is_what_the_knowledge_names(published):
-    call_command("load_facts", verbosity=0)
-
+def test_what_the_database_names_is_what_the_knowledge_names(published, shipped_facts):
     assert names.known_names() == published.by_form
 
 

@@ -1,7 +1,6 @@
 """From rows to claims: what each kind of row says, and what it leaves open."""
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -41,8 +40,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def published():
-    call_command("load_facts", verbosity=0)
+def published(shipped_facts):
+    """A shorter name where most tests want them."""
 
 
 def state(slug):

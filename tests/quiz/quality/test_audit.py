@@ -336,10 +336,7 @@ def test_the_command_fails_on_a_question_out_of_step():
         call_command("audit_questions", quick=True)
 
 
-def test_the_shipped_questions_have_no_error(published_knowledge):
-    call_command("load_facts", verbosity=0)
-    pool.sync(published_knowledge)
-
+def test_the_shipped_questions_have_no_error(shipped_questions, published_knowledge):
     found = quick(published_knowledge)
 
     assert found.is_sound

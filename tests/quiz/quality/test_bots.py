@@ -4,13 +4,10 @@ from random import Random
 from uuid import UUID
 
 import pytest
-from django.core.management import call_command
 
-from quiz import pool
 from quiz.models import Attempt, Item, Question
 from quiz.quality import bots
 from quiz.quality.cues import CUES, Bank, View
-from relations import reading
 from relations.models import Country
 from tests.factories import make_question
 
@@ -249,10 +246,8 @@ def test_a_rank_counts_once_for_each_question():
     assert (found.what, found.counts, found.p) == ("rank of 3", (1, 1, 1), 1.0)
 
 
-def test_nobody_gains_by_looks_on_the_shipped_questions():
+def test_nobody_gains_by_looks_on_the_shipped_questions(shipped_questions):
     """Three points are what is put up with; two thousand items are drawn."""
-    call_command("load_facts", verbosity=0)
-    pool.sync(reading.knowledge())
     items = bots.drawn(2000, seed=0)
 
     gains = {result.bot: result.excess for result in bots.play(items, seed=0)}

@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.urls import reverse
 
-from quiz import fairness, pool
+from quiz import fairness
 from quiz.fairness.words import BOTS, SUBJECTS
 from quiz.models import Question
 from quiz.quality import ledger
@@ -293,9 +293,7 @@ def test_every_rule_and_every_bot_has_its_words():
     assert names == set(BOTS)
 
 
-def test_the_shipped_questions_are_told_in_full(published_knowledge):
-    call_command("load_facts", verbosity=0)
-    pool.sync(published_knowledge)
+def test_the_shipped_questions_are_told_in_full(shipped_questions, published_knowledge):
     ledger.refresh(published_knowledge, Scale(quizzes=10, items=100, mutants=1))
     told = ledger.told(with_trials=False)
 

@@ -3,7 +3,6 @@
 import gzip
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -103,9 +102,9 @@ def test_a_passport_reads_the_same_however_much_is_remembered(
         client.get("/passport/")
 
 
-def test_a_full_passport_is_no_heavier_than_a_page_may_be(client, learner):
-    call_command("load_facts", verbosity=0)
-    call_command("build_questions", verbosity=0)
+def test_a_full_passport_is_no_heavier_than_a_page_may_be(
+    client, learner, shipped_questions
+):
     today = timezone.localdate()
     facts = standing.facts()
     Memory.objects.bulk_create(

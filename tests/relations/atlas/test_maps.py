@@ -3,7 +3,6 @@
 import gzip
 
 import pytest
-from django.core.management import call_command
 
 from relations import pages
 from relations.atlas import maps, world
@@ -50,9 +49,7 @@ def test_the_middles_of_circles_are_nobody_elses():
 
 
 @pytest.mark.django_db
-def test_every_state_with_a_fact_has_a_place_or_is_no_more():
-    call_command("load_facts", verbosity=0)
-
+def test_every_state_with_a_fact_has_a_place_or_is_no_more(shipped_facts):
     missing = [
         country.name
         for country in pages.countries_told_of()

@@ -1,7 +1,6 @@
 """Which facts are a thing's: those its page shows, found for all things at once."""
 
 import pytest
-from django.core.management import call_command
 
 from relations.dossiers import shelves
 from relations.dossiers.holdings import facts_by_thing
@@ -35,9 +34,7 @@ SHELVES = {
 }
 
 
-def test_a_thing_has_just_the_facts_of_its_dossier():
-    call_command("load_facts", verbosity=0)
-
+def test_a_thing_has_just_the_facts_of_its_dossier(shipped_facts):
     found = facts_by_thing()
 
     assert {

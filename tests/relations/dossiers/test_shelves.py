@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.management import call_command
 
 from relations import sentences
 from relations.claims import HOME, Layer, Thing
@@ -166,8 +165,8 @@ def test_what_the_index_leaves_out_has_no_neighbours():
 
 
 @pytest.fixture
-def published():
-    call_command("load_facts", verbosity=0)
+def published(shipped_facts):
+    """A shorter name where most tests want them."""
 
 
 def all_of(shelf: str) -> list[Dossier]:
