@@ -4,9 +4,9 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from quiz.models import Item
+from quiz.models import Item, Question
 from tests.browser.answering import fill, send
-from tests.factories import right, wrong
+from tests.factories import make_question_set, right, wrong
 
 PASSWORD = "Skanderbeg crossed the Shkumbin"
 
@@ -23,13 +23,29 @@ def forgive(complaints: list[str], *expected: str) -> None:
 def start_quick_ten(page: Page) -> None:
     page.goto("/")
     page.get_by_role("button", name="Start a quick ten").click()
+    expect_started(page)
+
+
+def begin(page: Page, question: Question) -> Item:
+    """Open a set of this one question and start it."""
+    chosen = make_question_set(length=1)
+    chosen.pinned.add(question)
+    page.goto(chosen.get_absolute_url())
+    page.get_by_role("button", name="Start").click()
+    expect_started(page)
+    return shown_item(page)
+
+
+def expect_started(page: Page) -> None:
+    """At the first question, with its scripts at work: before that a form is sent as
+    without any, and keys go nowhere."""
     expect(page).to_have_url(re.compile(r"/attempts/[^/]+/1/$"))
     page.wait_for_load_state()
 
 
 def shown_item(page: Page) -> Item:
     """The row behind the question whose page is open, once its scripts are at work."""
-    page.wait_for_load_state()  # before that a form is sent as without scripts
+    page.wait_for_load_state()
     attempt, position = re.search(r"/attempts/([^/]+)/(\d+)/$", page.url).groups()
     return Item.objects.get(attempt=attempt, position=position)
 

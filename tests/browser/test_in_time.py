@@ -5,9 +5,8 @@ import re
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from quiz.models import Answer, Item, Question
-from tests.browser.steps import shown_item
-from tests.factories import make_question_set
+from quiz.models import Answer
+from tests.browser.steps import begin
 from tests.quiz.formats.in_time import (
     STATES,
     order_question,
@@ -17,16 +16,6 @@ from tests.quiz.formats.in_time import (
 )
 
 LINES = ".sequence__text"
-
-
-def begin(page: Page, question: Question) -> Item:
-    """Open a set of this one question and start it."""
-    chosen = make_question_set(length=1)
-    chosen.pinned.add(question)
-    page.goto(chosen.get_absolute_url())
-    page.get_by_role("button", name="Start").click()
-    expect(page).to_have_url(re.compile(r"/attempts/[^/]+/1/$"))
-    return shown_item(page)
 
 
 def lines(page: Page) -> list[str]:

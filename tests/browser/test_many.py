@@ -5,24 +5,14 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from quiz.models import Answer, Entry, Question
-from tests.browser.steps import forgive, shown_item, verdict
-from tests.factories import make_question_set
+from quiz.models import Answer, Entry
+from tests.browser.steps import begin, forgive, shown_item, verdict
 from tests.quiz.formats.many import match_question, roll_question, several_question
 
 LONG = (
     "… was the state against which the military alliance of two others was also aimed"
 )
 OFFLINE = ("net::ERR_INTERNET_DISCONNECTED", "htmx:sendError", "htmx:afterRequest")
-
-
-def begin(page: Page, question: Question) -> None:
-    """Open a set of this one question and start it."""
-    chosen = make_question_set(length=1)
-    chosen.pinned.add(question)
-    page.goto(chosen.get_absolute_url())
-    page.get_by_role("button", name="Start").click()
-    expect(page).to_have_url(re.compile(r"/attempts/[^/]+/1/$"))
 
 
 def press(page: Page, *keys: str) -> None:

@@ -6,12 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from quiz.models import Answer, Entry
-from tests.browser.steps import verdict
+from tests.browser.steps import begin, verdict
 from tests.factories import (
     make_country,
     make_milestone,
     make_question,
-    make_question_set,
 )
 
 # What chance writes into a page: names of attempts and files, tokens.
@@ -37,22 +36,13 @@ NAME = {
 }
 
 
-def begin(page: Page, question: dict) -> None:
-    """Open a set of this one question and start it."""
-    chosen = make_question_set(length=1)
-    chosen.pinned.add(make_question(**question))
-    page.goto(chosen.get_absolute_url())
-    page.get_by_role("button", name="Start").click()
-    expect(page).to_have_url(re.compile(r"/attempts/[^/]+/1/$"))
-
-
 def press(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
 
 
 def test_a_date_is_typed_with_the_keyboard_alone(page, barriers):
-    begin(page, DATE)
+    begin(page, make_question(**DATE))
 
     press(page, "Tab")
     expect(page.get_by_label("Day")).to_be_focused()
@@ -75,7 +65,7 @@ def test_a_date_is_typed_with_the_keyboard_alone(page, barriers):
 
 
 def test_what_is_no_date_is_said_where_it_is_to_be_mended(page, barriers):
-    begin(page, DATE)
+    begin(page, make_question(**DATE))
 
     page.get_by_label("Day").fill("31")
     page.get_by_label("Month").select_option("February")
@@ -91,7 +81,7 @@ def test_what_is_no_date_is_said_where_it_is_to_be_mended(page, barriers):
 
 def test_a_slip_is_asked_about_once_with_the_keyboard_alone(page, barriers):
     make_country(name="Ruritania")
-    begin(page, NAME)
+    begin(page, make_question(**NAME))
 
     press(page, "Tab")
     expect(page.get_by_label("Name of the state")).to_be_focused()
@@ -113,7 +103,7 @@ def test_a_slip_is_asked_about_once_with_the_keyboard_alone(page, barriers):
 
 def test_another_state_is_told_as_what_it_is(page, barriers):
     milestone = make_milestone(country=make_country(name="Syldavia"), date="1949")
-    begin(page, NAME)
+    begin(page, make_question(**NAME))
 
     page.get_by_label("Name of the state").fill("syldavia")
     press(page, "Enter")
@@ -127,7 +117,7 @@ def test_another_state_is_told_as_what_it_is(page, barriers):
 
 @pytest.mark.parametrize("question", [DATE, NAME], ids=["date", "name"])
 def test_nothing_of_the_answer_is_sent_before_it_is_given(page, question):
-    begin(page, question)
+    begin(page, make_question(**question))
 
     sent = page.request.get(page.url).text().casefold()
     sent = re.sub(CHANCE, "", sent)
@@ -140,7 +130,7 @@ def test_nothing_of_the_answer_is_sent_before_it_is_given(page, question):
 
 def test_both_are_answered_without_scripts(plain_page):
     page = plain_page
-    begin(page, DATE)
+    begin(page, make_question(**DATE))
     page.get_by_label("Day").fill("25")
     page.get_by_label("Year").fill("1992")
     page.get_by_role("button", name="Answer").click()
@@ -149,7 +139,7 @@ def test_both_are_answered_without_scripts(plain_page):
     page.get_by_role("button", name="Answer").click()
     expect(page.locator(".verdict")).to_contain_text("Partly right")
 
-    begin(page, NAME)
+    begin(page, make_question(**NAME))
     page.get_by_label("Name of the state").fill("Ruritannia")
     page.get_by_role("button", name="Answer").click()
     expect(page.get_by_role("main")).to_contain_text("nothing by that name")
@@ -160,7 +150,7 @@ def test_both_are_answered_without_scripts(plain_page):
 
 @pytest.mark.parametrize("question", [DATE, NAME], ids=["date", "name"])
 def test_the_fields_fit_the_smallest_phone(phone, question):
-    begin(phone, question)
+    begin(phone, make_question(**question))
 
     width = phone.evaluate("document.documentElement.scrollWidth")
     assert width <= 320
@@ -181,7 +171,7 @@ NUMBER = {
 
 
 def test_a_number_is_typed_with_the_keyboard_alone(page, barriers):
-    begin(page, NUMBER)
+    begin(page, make_question(**NUMBER))
 
     press(page, "Tab")
     expect(page.get_by_label("Number (soldiers)")).to_be_focused()
@@ -196,7 +186,7 @@ def test_a_number_is_typed_with_the_keyboard_alone(page, barriers):
 
 
 def test_a_number_is_answered_without_scripts(plain_page):
-    begin(plain_page, NUMBER)
+    begin(plain_page, make_question(**NUMBER))
 
     plain_page.get_by_label("Number (soldiers)").fill("many")
     plain_page.get_by_role("button", name="Answer").click()
