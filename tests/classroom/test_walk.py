@@ -248,10 +248,10 @@ ROWS = {
     "quiz.questionset": MADE,
     "classroom.accommodation": MADE,
     "classroom.assignment": MADE,
-    "classroom.classes.enrolment": "200 200 200 | 403 403 403 | 302 200 200 | 302 200 200"
+    "classroom.enrolment": "200 200 200 | 403 403 403 | 302 200 200 | 302 200 200"
     " | 302 200 200",
     "classroom.schoolclass": MADE,
-    "classroom.sitting.starting": SHOWN,
+    "classroom.sitting": SHOWN,
     **{
         model._meta.label_lower: FACTS
         for model in admin.site._registry
@@ -273,7 +273,7 @@ ACTIONS = {
     },
     "classroom.accommodation": {"delete_selected": OWNERS},
     "classroom.assignment": {"delete_selected": OWNERS},
-    "classroom.classes.enrolment": {"delete_selected": OWNERS},
+    "classroom.enrolment": {"delete_selected": OWNERS},
     "classroom.schoolclass": {"delete_selected": OWNERS},
 }
 
