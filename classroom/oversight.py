@@ -1,8 +1,9 @@
 """Whose attempts a teacher sees, and under which names; the setting OVERSIGHT says so.
 
-A teacher sees what was played of their own sets and at what they have set; and what
-the pupils of their classes played freely since they joined. What pupils do for another
-teacher is not among it, nor what they did before.
+A teacher sees what was set to the classes they teach, and what the pupils of these
+played freely since they joined; and what was played of their own sets and at what they
+have set, but for what a class sits that they do not teach, or no longer. What pupils do
+for another teacher is not among it, nor what they did before.
 """
 
 from typing import Any
@@ -36,10 +37,11 @@ def attempts(user: Any) -> AttemptQuerySet:
     )
     since = pupils.filter(joined_at__lte=OuterRef("started_at"))
     set_by_them = sitting.filter(assignment__in=_pks(Assignment.objects.set_by(user)))
+    in_class = sitting.filter(assignment__school_class__isnull=False)
     is_own = Q(question_set__in=_pks(QuestionSet.objects.made_by(user)))
     is_free = Q(question_set=None) & ~Exists(sitting) & Exists(since)
     found = Attempt.objects.annotate(shown_as=_name(pupils, sitting))
-    return found.filter(is_own | is_free | Exists(set_by_them))
+    return found.filter((is_own & ~Exists(in_class)) | is_free | Exists(set_by_them))
 
 
 def _name(pupils: EnrolmentQuery, sitting: SittingQuery) -> Coalesce:

@@ -14,11 +14,15 @@ from quiz.models.changes import kept_history
 
 class AssignmentQuerySet(models.QuerySet):
     def set_by(self, user):
-        """A teacher's own, and those of classes they teach; administrators see all."""
+        """Those of classes they teach, whoever set them; of no class, a teacher's own.
+
+        Who leaves a class leaves what they had set to it. Administrators see all.
+        """
         if user.is_superuser:
             return self
         taught = SchoolClass.objects.taught_by(user)
-        return self.filter(Q(owner=user) | Q(school_class__in=taught))
+        of_no_class = Q(owner=user, school_class=None)
+        return self.filter(of_no_class | Q(school_class__in=taught))
 
     def open_at(self, now):
         """Those that may be started at that moment."""

@@ -66,7 +66,8 @@ def assign_again(
     """To one more class, on the terms of the last time; a draft is one no more."""
     question_set.status = QuestionSet.Status.PUBLISHED
     question_set.save(update_fields=["status"])
-    last = question_set.assignments.filter(owner=owner).first()
+    seen = Assignment.objects.set_by(owner).filter(question_set=question_set)
+    last = seen.filter(owner=owner).first()
     kept = {name: getattr(last, name) for name in Assignment.TERMS} if last else {}
     terms = Assignment(school_class=school_class, **kept)
     return assign(question_set, terms, owner=owner)

@@ -24,7 +24,7 @@ def quizzes(request: HttpRequest) -> HttpResponse:
     made = QuestionSet.objects.made_by(request.user).select_related("owner")
     shared = QuestionSet.objects.visible_to(request.user).exclude(owner=request.user)
     context = {
-        "made": made.prefetch_related("assignments__school_class"),
+        "made": sharing.with_given(made, request.user),
         "shared": [] if request.user.is_superuser else shared.select_related("owner"),
     }
     return TemplateResponse(request, "desk/quizzes.html", context)
@@ -132,6 +132,7 @@ def _quiz_page(
         "handed": [
             (one, request.build_absolute_uri(one.assignment.page)) for one in given
         ],
+        "is_elsewhere": sharing.is_elsewhere(chosen, request.user),
         "form": form,
     }
     return TemplateResponse(request, "desk/quiz.html", context)
