@@ -73,7 +73,7 @@ class OwnNameForm(TokenForm):
     )
 
 
-class GapsForm(forms.Form):
+class GapsForm(TokenForm):
     """On what, and how much of it, a quiz of what a class has yet to learn is."""
 
     topic = forms.ChoiceField(

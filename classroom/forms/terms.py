@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q
 
 from classroom.models import Assignment, SchoolClass
+from quiz.forms import TokenForm
 from quiz.sets.forms import capitalised, whole_number
 
 WHOEVER = "Whoever has the link"
@@ -129,7 +130,7 @@ def _of_this_age(moment: dt.datetime | None) -> dt.datetime | None:
     return moment
 
 
-class AssignForm(forms.Form):
+class AssignForm(TokenForm):
     """One more class for a quiz that is there already."""
 
     school_class = forms.ModelChoiceField(

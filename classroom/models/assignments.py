@@ -113,10 +113,16 @@ class Assignment(models.Model):
         default=False,
         help_text="Pupils say how sure they are, and it counts beside the score.",
     )
+    token = models.UUIDField(
+        unique=True,
+        null=True,
+        editable=False,
+        help_text="Of the form that made it, so that the same form makes it once.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = AssignmentQuerySet.as_manager()
-    history = kept_history()
+    history = kept_history(excluded_fields=["token"])
 
     class Meta:
         ordering = ["-created_at", "-pk"]

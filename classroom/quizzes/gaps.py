@@ -1,6 +1,7 @@
 """A quiz on what a class was never asked or does not know: made and set in one go."""
 
 import datetime as dt
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils.formats import date_format
 
 from accounts.models import User
 from classroom.models import Assignment, SchoolClass
+from classroom.quizzes import making
 from classroom.results import coverage
 from quiz import selection
 from quiz.models import Question, QuestionSet, Topic
@@ -31,8 +33,11 @@ def assign(
     length: int,
     seed: int,
     now: dt.datetime,
+    token: UUID,
 ) -> Assignment:
     """The same questions for everybody: what was never asked before what is not known."""
+    if sent_again := making.made_by(token, by):
+        return sent_again
     questions = _questions(school_class, topic, length, seed, now)
     if not questions:
         raise NoGaps
@@ -46,7 +51,7 @@ def assign(
     )
     made.pinned.set(questions)
     return Assignment.objects.create(
-        question_set=made, school_class=school_class, owner=by
+        question_set=made, school_class=school_class, owner=by, token=token
     )
 
 

@@ -2,10 +2,10 @@
 
 from secrets import randbits
 from typing import cast
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from classroom.models import Assignment, SchoolClass
 from classroom.quizzes import gaps
 from classroom.quizzes.gaps import NoGaps
 from classroom.results import coverage, gradebook, portrait
+from quiz.exceptions import SomebodyElses
 
 NO_GAPS = "There is nothing left to ask: half of the class or more knows all of it."
 
@@ -64,6 +65,8 @@ def assign_gaps(request: HttpRequest, code: str) -> HttpResponse:
     except NoGaps:
         form.add_error(None, NO_GAPS)
         return _coverage(request, code, form)
+    except SomebodyElses as error:
+        raise Http404 from error
     messages.success(request, f"Set to {school_class}: “{made}”.")
     return redirect("desk:assignment_results", made.code)
 
@@ -71,7 +74,12 @@ def assign_gaps(request: HttpRequest, code: str) -> HttpResponse:
 def _coverage(request: HttpRequest, code: str, form: GapsForm) -> HttpResponse:
     school_class = own_class(request, code)
     found = coverage.of(school_class, timezone.localdate())
-    context = {"school_class": school_class, "coverage": found, "form": form}
+    context = {
+        "school_class": school_class,
+        "coverage": found,
+        "form": form,
+        "form_token": uuid4(),
+    }
     return TemplateResponse(request, "desk/class_coverage.html", context)
 
 

@@ -1,8 +1,9 @@
 """Make a quiz, and change it afterwards."""
 
 from typing import Any
+from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -15,6 +16,8 @@ from classroom.forms.terms import TermsForm
 from classroom.models import Assignment
 from classroom.quizzes import counting, making
 from quiz import selection
+from quiz.exceptions import SomebodyElses
+from quiz.forms import TokenForm
 from quiz.models import QuestionSet, Topic
 from quiz.selection import Blueprint
 from quiz.sets import papers
@@ -37,16 +40,23 @@ def new_quiz(request: HttpRequest) -> HttpResponse:
 def make_quiz(request: HttpRequest) -> HttpResponse:
     form = QuizForm(request.POST, is_draft=_is_recount(request))
     terms = _terms_form(request, data=request.POST)
-    if _is_recount(request) or not (form.is_valid() & terms.is_valid()):
-        return _form_page(request, form, terms)
-    made = making.make(
-        form.save(commit=False),
-        terms.save(commit=False),
-        countries=form.cleaned_data["countries"],
-        owner=request.user,
-        seed=new_seed(),
-        now=timezone.now(),
-    )
+    once = TokenForm(request.POST)
+    if _is_recount(request) or not (
+        form.is_valid() & terms.is_valid() & once.is_valid()
+    ):
+        return _form_page(request, form, terms, once)
+    try:
+        made = making.make(
+            form.save(commit=False),
+            terms.save(commit=False),
+            countries=form.cleaned_data["countries"],
+            owner=request.user,
+            seed=new_seed(),
+            now=timezone.now(),
+            token=once.cleaned_data["token"],
+        )
+    except SomebodyElses as error:
+        raise Http404 from error
     return redirect("desk:quiz", made.question_set.code)
 
 
@@ -128,7 +138,10 @@ def _terms_form(request: HttpRequest, **kwargs: object) -> TermsForm:
 
 
 def _form_page(
-    request: HttpRequest, form: QuizForm, terms: TermsForm | None
+    request: HttpRequest,
+    form: QuizForm,
+    terms: TermsForm | None,
+    once: TokenForm | None = None,
 ) -> HttpResponse:
     if form.is_bound:
         form.full_clean()
@@ -138,6 +151,8 @@ def _form_page(
     context = {
         "form": form,
         "terms": terms,
+        "once": once,
+        "form_token": uuid4(),
         "count": counting.count(asked, request.user) if asked else None,
         "is_refused": request.method == "POST" and not _is_recount(request),
         "is_locked": form.fields["length"].disabled,

@@ -1,5 +1,7 @@
 """Hand a quiz out: the link, the code, the QR code, cards to cut; and to whom."""
 
+from uuid import uuid4
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,6 +16,7 @@ from classroom.forms.terms import AssignForm, TermsForm
 from classroom.models import Assignment
 from classroom.quizzes import making, sharing
 from quiz import selection
+from quiz.exceptions import SomebodyElses
 from quiz.models import QuestionSet
 from quiz.sets import filling
 
@@ -51,7 +54,15 @@ def assign_quiz(request: HttpRequest, code: str) -> HttpResponse:
     if form.errors:
         return _quiz_page(request, chosen, form)
     school_class = form.cleaned_data["school_class"]
-    making.assign_again(chosen, school_class, owner=request.user)
+    try:
+        making.assign_again(
+            chosen,
+            school_class,
+            owner=request.user,
+            token=form.cleaned_data["token"],
+        )
+    except SomebodyElses as error:
+        raise Http404 from error
     messages.success(request, f"Given to {school_class or 'whoever has the link'}.")
     return redirect("desk:quiz", chosen.code)
 
@@ -134,6 +145,7 @@ def _quiz_page(
         ],
         "is_elsewhere": sharing.is_elsewhere(chosen, request.user),
         "form": form,
+        "form_token": uuid4(),
     }
     return TemplateResponse(request, "desk/quiz.html", context)
 

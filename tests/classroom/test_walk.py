@@ -98,7 +98,7 @@ WALK: dict[str, tuple[str, ...]] = {
     "desk:quiz": (OWN, "set"),
     "desk:edit_quiz": (OWN, "set"),
     "desk:change_quiz": (OWN, "set", "post"),
-    "desk:assign_quiz": (OWN_SENT, "set", "post"),
+    "desk:assign_quiz": (OWN, "set", "post"),
     "desk:look": (OWN, "set"),
     "desk:tailor": (OWN_GONE, "set", "post"),
     "desk:paper": (OWN, "paper"),

@@ -1,6 +1,7 @@
 """What a class has yet to learn, and a quiz on it."""
 
 import datetime as dt
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -19,7 +20,7 @@ TODAY = NOW.date()
 LATER, EARLIER = TODAY + dt.timedelta(9), TODAY - dt.timedelta(1)
 
 
-def assign(school_class, *, length=2, topic="", by=None):
+def assign(school_class, *, length=2, topic="", by=None, token=None):
     return gaps.assign(
         school_class,
         by=by or make_teacher(),
@@ -27,6 +28,7 @@ def assign(school_class, *, length=2, topic="", by=None):
         length=length,
         seed=1,
         now=NOW,
+        token=token or uuid4(),
     )
 
 
@@ -121,3 +123,13 @@ def test_where_all_is_known_nothing_is_made():
         assign(school_class)
     assert not Assignment.objects.exists()
     assert not QuestionSet.objects.exists()
+
+
+def test_the_form_sent_again_makes_no_second_quiz():
+    teacher, school_class, token = make_teacher(), make_class(), uuid4()
+    make_fact("new")
+
+    first = assign(school_class, by=teacher, token=token)
+
+    assert assign(school_class, by=teacher, token=token) == first
+    assert QuestionSet.objects.get() == first.question_set

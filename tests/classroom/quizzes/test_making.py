@@ -1,9 +1,12 @@
 import datetime as dt
+from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError
 
 from classroom.models import Assignment
 from classroom.quizzes import making
+from quiz.exceptions import SomebodyElses
 from quiz.models import QuestionSet
 from quiz.sets import papers
 from tests.classroom.factories import make_assignment, make_class, sit
@@ -19,7 +22,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def make(teacher, **fields):
+def make(teacher, token=None, **fields):
     for _ in range(8):
         make_question()
     return making.make(
@@ -28,6 +31,13 @@ def make(teacher, **fields):
         owner=teacher,
         seed=1,
         now=NOW,
+        token=token or uuid4(),
+    )
+
+
+def assign_again(question_set, school_class=None, *, owner, token=None):
+    return making.assign_again(
+        question_set, school_class, owner=owner, token=token or uuid4()
     )
 
 
@@ -64,7 +74,13 @@ def test_countries_come_along():
     made = QuestionSet(title="Neighbours", length=1)
 
     making.make(
-        made, Assignment(), countries=[country], owner=make_teacher(), seed=1, now=NOW
+        made,
+        Assignment(),
+        countries=[country],
+        owner=make_teacher(),
+        seed=1,
+        now=NOW,
+        token=uuid4(),
     )
 
     assert list(made.countries.all()) == [country]
@@ -111,7 +127,7 @@ def test_one_more_class_is_given_it_on_the_terms_of_the_last_time():
     school_class = make_class(teacher)
     first = make_assignment(owner=teacher, minutes=20, tells="closed", closes_at=closes)
 
-    second = making.assign_again(first.question_set, school_class, owner=teacher)
+    second = assign_again(first.question_set, school_class, owner=teacher)
 
     assert second.code != first.code
     assert (second.school_class, second.minutes) == (school_class, 20)
@@ -121,7 +137,58 @@ def test_one_more_class_is_given_it_on_the_terms_of_the_last_time():
 def test_what_was_given_to_nobody_yet_is_given_on_the_gentlest_terms():
     teacher = make_teacher()
 
-    given = making.assign_again(make_question_set(owner=teacher), None, owner=teacher)
+    given = assign_again(make_question_set(owner=teacher), None, owner=teacher)
 
     assert (given.minutes, given.tells, given.school_class) == (None, "each", None)
     assert sit(given).assignment == given
+
+
+def test_a_form_sent_again_finds_what_it_has_made():
+    teacher, token = make_teacher(), uuid4()
+
+    first = make(teacher, token, papers="same")
+    again = make(teacher, token, title="Otherwise")
+
+    assert again == first
+    assert QuestionSet.objects.get().title == "Treaties"
+
+
+def test_a_form_that_gives_a_set_out_does_so_once_and_another_does_again():
+    teacher, token = make_teacher(), uuid4()
+    own_set = make_question_set(owner=teacher)
+
+    first = assign_again(own_set, owner=teacher, token=token)
+    again = assign_again(own_set, owner=teacher, token=token)
+    other = assign_again(own_set, owner=teacher)
+
+    assert again == first
+    assert {*Assignment.objects.all()} == {first, other}
+
+
+def test_the_token_of_somebody_elses_form_is_refused():
+    token = uuid4()
+    make(make_teacher(), token)
+
+    with pytest.raises(SomebodyElses):
+        make(make_teacher(), token)
+
+    assert QuestionSet.objects.count() == 1
+
+
+def test_the_database_keeps_a_token_to_one_assignment():
+    token = uuid4()
+    make_assignment(token=token)
+
+    with pytest.raises(IntegrityError):
+        make_assignment(token=token)
+
+
+def test_terms_are_those_of_the_last_time_that_the_teacher_still_sees():
+    teacher = make_teacher()
+    left = make_class(make_teacher())
+    first = make_assignment(owner=teacher, minutes=20)
+    make_assignment(
+        owner=teacher, question_set=first.question_set, school_class=left, minutes=5
+    )
+
+    assert assign_again(first.question_set, owner=teacher).minutes == 20

@@ -1,12 +1,14 @@
 """Making a quiz at the desk, handing it out, and whose it is."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from classroom.models import Assignment
+from quiz.forms import OUT_OF_DATE
 from quiz.models import QuestionSet
 from tests.classroom.factories import make_assignment, make_class, sit
 from tests.factories import (
@@ -36,7 +38,7 @@ def make_questions(number=6, **fields):
 
 
 def sent(**fields):
-    return {"title": "Neighbours", "length": 3} | TERMS | fields
+    return {"title": "Neighbours", "length": 3, "token": uuid4()} | TERMS | fields
 
 
 def count_in(response):
@@ -68,6 +70,46 @@ def test_three_fields_make_a_quiz_that_can_be_shared(client, teacher):
     assertContains(page, f"http://testserver{made.page}")
     assertContains(page, made.code)
     assertContains(page, reverse("desk:qr", args=[made.question_set.code, made.code]))
+
+
+def test_a_form_sent_twice_makes_one_quiz_and_leads_to_it(client, teacher):
+    make_questions()
+    page = client.get(NEW)
+    form = sent(token=page.context["form_token"])
+    assertContains(page, f'name="token" value="{form["token"]}"')
+
+    first, again = client.post(MAKE, form), client.post(MAKE, form)
+
+    assert again.url == first.url
+    assert Assignment.objects.get().question_set == QuestionSet.objects.get()
+    client.post(MAKE, sent(token=client.get(NEW).context["form_token"]))
+    assert QuestionSet.objects.count() == 2
+
+
+@pytest.mark.parametrize("token", ["", "x"])
+def test_a_form_without_its_token_makes_nothing_and_says_so(client, teacher, token):
+    make_questions()
+    own_set = make_question_set(owner=teacher)
+
+    made = client.post(MAKE, sent(token=token))
+    given = client.post(
+        reverse("desk:assign_quiz", args=[own_set.code]), {"token": token}
+    )
+
+    assertContains(made, OUT_OF_DATE)
+    assertContains(given, OUT_OF_DATE)
+    assertNotContains(given, "Not given out")
+    assert not Assignment.objects.exists()
+
+
+def test_the_token_of_anothers_form_is_not_found(client, teacher):
+    make_questions()
+    theirs = given_to(make_teacher(), token=uuid4())
+    own_set = make_question_set(owner=teacher)
+
+    give = reverse("desk:assign_quiz", args=[own_set.code])
+    assert client.post(MAKE, sent(token=theirs.token)).status_code == 404
+    assert client.post(give, {"token": theirs.token}).status_code == 404
 
 
 def test_everything_behind_more_is_kept(client, teacher):
@@ -280,18 +322,31 @@ def test_a_quiz_is_given_to_another_class_on_the_same_screen(client, teacher):
     code = given.question_set.code
 
     client.post(
-        reverse("desk:assign_quiz", args=[code]), {"school_class": school_class.code}
+        reverse("desk:assign_quiz", args=[code]),
+        {"school_class": school_class.code, "token": uuid4()},
     )
 
     assert school_class.assignments.get().minutes == 20
     assertContains(client.get(reverse("desk:quiz", args=[code])), "For Class 9b")
 
 
+def test_giving_out_pressed_twice_gives_it_once(client, teacher):
+    own_set = make_question_set(owner=teacher)
+    page = client.get(reverse("desk:quiz", args=[own_set.code]))
+    form = {"token": page.context["form_token"]}
+    assertContains(page, f'name="token" value="{form["token"]}"')
+
+    for _ in range(2):
+        client.post(reverse("desk:assign_quiz", args=[own_set.code]), form)
+
+    assert own_set.assignments.count() == 1
+
+
 def test_a_draft_that_is_given_out_can_be_played(client, teacher):
     make_questions()
     draft = make_question_set(owner=teacher, length=3, status="draft")
 
-    client.post(reverse("desk:assign_quiz", args=[draft.code]), {"school_class": ""})
+    client.post(reverse("desk:assign_quiz", args=[draft.code]), {"token": uuid4()})
 
     given = Assignment.objects.get(question_set=draft)
     assert given.question_set.status == QuestionSet.Status.PUBLISHED
@@ -302,7 +357,7 @@ def test_a_draft_that_asks_more_than_there_is_is_not_given_out(client, teacher):
     draft = make_question_set(owner=teacher, length=3, status="draft")
 
     response = client.post(
-        reverse("desk:assign_quiz", args=[draft.code]), {"school_class": ""}
+        reverse("desk:assign_quiz", args=[draft.code]), {"token": uuid4()}
     )
 
     assertContains(response, "Not given out")

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from urllib.parse import quote
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -16,7 +17,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from classroom.models import Assignment
 from quiz import disputes
 from quiz.models import Answer
-from tests.classroom.factories import enrol, make_class, make_fact
+from tests.classroom.factories import enrol, make_assignment, make_class, make_fact
 from tests.classroom.results.playing import make_paper, play, set_to_class
 from tests.factories import NOW, make_teacher, make_user
 
@@ -335,19 +336,40 @@ def test_the_gaps_are_assigned_by_one_button_that_leads_to_the_results(
     school_class = played.school_class
     page = reverse("desk:assign_gaps", args=[school_class.code])
 
-    response = client.post(page, {"topic": "", "length": "5"})
+    coverage = client.get(reverse("desk:class_coverage", args=[school_class.code]))
+    form = {"topic": "", "length": "5", "token": coverage.context["form_token"]}
+    assertContains(coverage, f'name="token" value="{form["token"]}"')
+    response, again = client.post(page, form), client.post(page, form)
 
     made = Assignment.objects.exclude(pk=played.pk).get()
     assertRedirects(response, reverse("desk:assignment_results", args=[made.code]))
     assert made.school_class == school_class
+    assert again.url == response.url
 
 
-@pytest.mark.parametrize("data", [{"length": "7"}, {"topic": "people", "length": "5"}])
+def test_gaps_are_not_assigned_by_the_token_of_anothers_form(client, played):
+    make_fact("never")
+    theirs = make_assignment(token=uuid4(), owner=make_teacher())
+    page = reverse("desk:assign_gaps", args=[played.school_class.code])
+
+    response = client.post(page, {"length": "5", "token": theirs.token})
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"length": "7"},
+        {"topic": "people", "length": "5"},
+        {"length": "5", "token": "x"},
+    ],
+)
 def test_gaps_that_cannot_be_assigned_are_said_so_beside_the_form(client, played, data):
     make_fact("never")
     page = reverse("desk:assign_gaps", args=[played.school_class.code])
 
-    response = client.post(page, data)
+    response = client.post(page, {"token": uuid4()} | data)
 
     assertContains(response, "errorlist")
     assert Assignment.objects.count() == 1
