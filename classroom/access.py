@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404
 from django.views.decorators.cache import never_cache
 
@@ -72,6 +72,14 @@ def own_assignment(request: HttpRequest, code: str) -> Assignment:
     mine = Assignment.objects.set_by(request.user)
     related = mine.select_related("question_set", "school_class")
     return get_object_or_404(related, code=code.upper())
+
+
+def own_given(request: HttpRequest, code: str, given: str) -> Assignment:
+    """The same by the set it is of as well, as addresses of what was given out have it."""
+    chosen = own_assignment(request, given)
+    if chosen.question_set.code != code.upper():
+        raise Http404(f"{given} is not of {code}")
+    return chosen
 
 
 def own_pupil(request: HttpRequest, learner: UUID) -> list[Enrolment]:

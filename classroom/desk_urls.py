@@ -44,6 +44,11 @@ quiz_urls = [
         sharing.change_terms,
         name="change_terms",
     ),
+    path(
+        "quizzes/<slug:code>/to/<slug:given>/history/",
+        changes.terms_history,
+        name="terms_history",
+    ),
     path("quizzes/<slug:code>/to/<slug:given>/qr.svg", sharing.qr, name="qr"),
     path("quizzes/<slug:code>/to/<slug:given>/card/", sharing.card, name="card"),
 ]
@@ -57,6 +62,7 @@ one_class_urls = [
     path("restore/", desk_classes.restore_class, name="restore_class"),
     path("teachers/add/", desk_classes.add_teacher, name="add_teacher"),
     path("teachers/remove/", desk_classes.remove_teacher, name="remove_teacher"),
+    path("history/", changes.class_history, name="class_history"),
     path("roster/", desk_pupils.class_roster, name="class_roster"),
     path("slips/", desk_pupils.new_slips, name="new_slips"),
 ]

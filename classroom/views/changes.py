@@ -9,8 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from classroom import access
 from classroom.access import teachers_only
-from classroom.quizzes import changes
-from classroom.quizzes.changes import NoSuchState
+from classroom.history import changes
+from classroom.history.states import NoSuchState
+from classroom.views.requests import state_number
+from classroom.views.sharing import way_back
 from quiz.exceptions import AlreadyPlayed
 from quiz.models import Question
 
@@ -25,7 +27,7 @@ def quiz_history(request: HttpRequest, code: str) -> HttpResponse:
     chosen = access.own_set(request, code)
     context = {
         "row": chosen,
-        "states": changes.told(chosen),
+        "states": changes.told(chosen, request.user),
         "shelf": "Quizzes",
         "above": reverse("desk:quizzes"),
         "page": reverse("desk:quiz", args=[chosen.code]),
@@ -39,7 +41,7 @@ def quiz_history(request: HttpRequest, code: str) -> HttpResponse:
 def restore_quiz(request: HttpRequest, code: str) -> HttpResponse:
     chosen = access.own_set(request, code)
     try:
-        changes.restore_set(chosen, _number(request))
+        changes.restore_set(chosen, state_number(request.POST))
     except NoSuchState as error:
         raise Http404 from error
     except AlreadyPlayed:
@@ -55,7 +57,7 @@ def question_history(request: HttpRequest, key: str) -> HttpResponse:
     question = _question(request, key)
     context = {
         "row": question,
-        "states": changes.told(question),
+        "states": changes.told(question, request.user),
         **_place(question),
         "restore_url": reverse("desk:restore_question", args=[question.key]),
     }
@@ -67,11 +69,42 @@ def question_history(request: HttpRequest, key: str) -> HttpResponse:
 def restore_question(request: HttpRequest, key: str) -> HttpResponse:
     question = _question(request, key)
     try:
-        changes.restore_question(question, _number(request))
+        changes.restore_question(question, state_number(request.POST))
     except NoSuchState as error:
         raise Http404 from error
     messages.success(request, BACK)
     return redirect("desk:question_history", question.key)
+
+
+@require_safe
+@teachers_only
+def class_history(request: HttpRequest, code: str) -> HttpResponse:
+    chosen = access.own_class(request, code)
+    context = {
+        "row": chosen,
+        "states": changes.told(chosen, request.user),
+        "shelf": "Classes",
+        "above": reverse("desk:classes"),
+        "page": reverse("desk:class_page", args=[chosen.code]),
+    }
+    return TemplateResponse(request, "desk/history.html", context)
+
+
+@require_safe
+@teachers_only
+def terms_history(request: HttpRequest, code: str, given: str) -> HttpResponse:
+    chosen = access.own_given(request, code, given)
+    form = reverse("desk:edit_terms", args=[chosen.question_set.code, chosen.code])
+    context = {
+        "row": "Times and terms",
+        "of": chosen,
+        "states": changes.told(chosen, request.user),
+        "shelf": str(chosen),
+        "above": way_back(request, chosen),
+        "page": form,
+        "form_url": form,
+    }
+    return TemplateResponse(request, "desk/history.html", context)
 
 
 def _place(question: Question) -> dict[str, str]:
@@ -93,10 +126,3 @@ def _question(request: HttpRequest, key: str) -> Question:
     """A generated one, or one's own."""
     own = Question.objects.written_by(request.user)
     return get_object_or_404(own | Question.objects.filter(is_written=False), key=key)
-
-
-def _number(request: HttpRequest) -> int:
-    sent = request.POST.get("state", "")
-    if not sent.isdecimal() or len(sent) > 6:
-        raise Http404("There is no such state.")
-    return int(sent)

@@ -13,7 +13,7 @@ from classroom import access
 from classroom.access import teachers_only
 from classroom.forms.quizzes import QuizForm
 from classroom.forms.terms import TermsForm
-from classroom.models import Assignment
+from classroom.models import Assignment, AssignmentQuerySet
 from classroom.quizzes import counting, making
 from quiz import selection
 from quiz.exceptions import SomebodyElses
@@ -125,12 +125,14 @@ def _only_terms(
     request: HttpRequest, chosen: QuestionSet, data: object
 ) -> TermsForm | None:
     """The terms, where the set is given out once; each has a page of its own else."""
-    given = list(
-        Assignment.objects.set_by(request.user).filter(question_set=chosen)[:2]
-    )
+    given = list(_given(request, chosen)[:2])
     if len(given) != 1:
         return None
     return _terms_form(request, data=data, instance=given[0])
+
+
+def _given(request: HttpRequest, chosen: QuestionSet) -> AssignmentQuerySet:
+    return Assignment.objects.set_by(request.user).filter(question_set=chosen)
 
 
 def _terms_form(request: HttpRequest, **kwargs: object) -> TermsForm:
@@ -148,6 +150,7 @@ def _form_page(
         asked = form.asked
     else:
         asked = _asked_by(form)
+    chosen = form.instance if form.instance.pk else None
     context = {
         "form": form,
         "terms": terms,
@@ -156,7 +159,8 @@ def _form_page(
         "count": counting.count(asked, request.user) if asked else None,
         "is_refused": request.method == "POST" and not _is_recount(request),
         "is_locked": form.fields["length"].disabled,
-        "question_set": form.instance if form.instance.pk else None,
+        "is_given": chosen and terms is None and _given(request, chosen).exists(),
+        "question_set": chosen,
     }
     return TemplateResponse(request, "desk/quiz_form.html", context)
 

@@ -1,6 +1,6 @@
 """What the views of quizzes share: what an address or a form carries."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 
 MOST = 2**63 - 1  # as an attempt keeps its seed
 
@@ -11,3 +11,11 @@ def asked_seed(request: HttpRequest) -> int | None:
     if not (given.isascii() and given.isdigit() and len(given) < 20):
         return None
     return min(int(given), MOST)
+
+
+def state_number(sent: QueryDict) -> int:
+    """Which state of a history is meant; what is no number is no state."""
+    number = sent.get("state", "")
+    if not number.isdecimal() or len(number) > 6:
+        raise Http404("There is no such state.")
+    return int(number)

@@ -1,5 +1,6 @@
 """Hand a quiz out: the link, the code, the QR code, cards to cut; and to whom."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
@@ -13,8 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from classroom import access
 from classroom.access import teachers_only
 from classroom.forms.terms import AssignForm, TermsForm
+from classroom.history import changes
+from classroom.history.states import NoSuchState
 from classroom.models import Assignment
 from classroom.quizzes import making, sharing
+from classroom.views.requests import state_number
 from quiz import selection
 from quiz.exceptions import SomebodyElses
 from quiz.models import QuestionSet
@@ -70,26 +74,30 @@ def assign_quiz(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @teachers_only
 def edit_terms(request: HttpRequest, code: str, given: str) -> HttpResponse:
-    chosen = _given(request, code, given)
-    return _terms_page(request, chosen, _terms_form(request, instance=chosen))
+    """As they are; or as they were in a state of the history, to be saved anew."""
+    chosen, former = access.own_given(request, code, given), {}
+    if "state" in request.GET:
+        former = _former(chosen, state_number(request.GET))
+    form = _terms_form(request, instance=chosen, initial=former)
+    return _terms_page(request, chosen, form)
 
 
 @require_POST
 @teachers_only
 def change_terms(request: HttpRequest, code: str, given: str) -> HttpResponse:
-    chosen = _given(request, code, given)
+    chosen = access.own_given(request, code, given)
     form = _terms_form(request, data=request.POST, instance=chosen)
     if not form.is_valid():
         return _terms_page(request, chosen, form)
     making.change_terms(form.save(commit=False))
     messages.success(request, "Kept. It holds at once.")
-    return redirect(_back(request, chosen))
+    return redirect(way_back(request, chosen))
 
 
 @require_safe
 @teachers_only
 def qr(request: HttpRequest, code: str, given: str) -> HttpResponse:
-    chosen = _given(request, code, given)
+    chosen = access.own_given(request, code, given)
     picture = sharing.qr(request.build_absolute_uri(chosen.page))
     return HttpResponse(picture, content_type="image/svg+xml")
 
@@ -97,7 +105,7 @@ def qr(request: HttpRequest, code: str, given: str) -> HttpResponse:
 @require_safe
 @teachers_only
 def card(request: HttpRequest, code: str, given: str) -> HttpResponse:
-    chosen = _given(request, code, given)
+    chosen = access.own_given(request, code, given)
     context = {
         "assignment": chosen,
         "address": request.build_absolute_uri(chosen.page),
@@ -106,11 +114,11 @@ def card(request: HttpRequest, code: str, given: str) -> HttpResponse:
     return TemplateResponse(request, "desk/card.html", context)
 
 
-def _given(request: HttpRequest, code: str, given: str) -> Assignment:
-    chosen = access.own_assignment(request, given)
-    if chosen.question_set.code != code.upper():
-        raise Http404(f"{given} is not of {code}")
-    return chosen
+def _former(chosen: Assignment, number: int) -> dict[str, Any]:
+    try:
+        return changes.former_terms(chosen, number)
+    except NoSuchState as error:
+        raise Http404 from error
 
 
 def _against(chosen: QuestionSet) -> list[str]:
@@ -122,7 +130,7 @@ def _against(chosen: QuestionSet) -> list[str]:
     ]
 
 
-def _back(request: HttpRequest, chosen: Assignment) -> str:
+def way_back(request: HttpRequest, chosen: Assignment) -> str:
     """To the quiz; who teaches its class but does not own the quiz, to the results."""
     own = QuestionSet.objects.made_by(request.user)
     if own.filter(pk=chosen.question_set_id).exists():
@@ -153,5 +161,10 @@ def _quiz_page(
 def _terms_page(
     request: HttpRequest, chosen: Assignment, form: TermsForm
 ) -> HttpResponse:
-    context = {"assignment": chosen, "terms": form, "back": _back(request, chosen)}
+    context = {
+        "assignment": chosen,
+        "terms": form,
+        "back": way_back(request, chosen),
+        "is_former": "state" in request.GET,
+    }
     return TemplateResponse(request, "desk/terms.html", context)

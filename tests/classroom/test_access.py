@@ -51,6 +51,8 @@ def addresses(given) -> list[str]:
         ("export_answers", [given.code, "xlsx"]),
         ("pupil_results", [sitting.attempt.learner_id]),
         ("edit_terms", [own_set.code, given.code]),
+        ("terms_history", [own_set.code, given.code]),
+        ("class_history", [given.school_class.code]),
         ("card", [own_set.code, given.code]),
         ("qr", [own_set.code, given.code]),
     ]

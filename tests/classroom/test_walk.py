@@ -155,6 +155,8 @@ WALK: dict[str, tuple[str, ...]] = {
     "desk:shared_quiz": (OWN, "set"),
     "desk:copy_quiz": (OWN_SENT, "set", "post"),
     "desk:quiz_history": (OWN, "set"),
+    "desk:class_history": (OWN, "class"),
+    "desk:terms_history": (OWN, "given"),
     "desk:restore_quiz": (OWN_GONE, "set", "post"),
     "desk:own_pins": (OWN, "set"),
     "desk:own_questions": (DESK,),

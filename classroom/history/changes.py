@@ -1,4 +1,10 @@
-"""The history of a set or a question: who changed what, when; and the way back."""
+"""Who changed what, when; and the way back.
+
+Sets and questions go back to how they were. Terms come back through their form alone,
+filled in as they were, so that they are held to what may be set today and looked at
+before they hold. Of a class each thing has its own button, and whoever was added to it
+or taken out is a person to speak with: nothing there goes back by itself.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -9,18 +15,19 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
-from classroom.quizzes import states
-from classroom.quizzes.states import Words
+from classroom.history import states, words
+from classroom.history.words import Row, Words
+from classroom.models import Assignment
 from quiz.models import Question, QuestionSet
 from quiz.sets import papers
 from quiz.writing import keeping
 
+SET_FIELDS = ["title", *QuestionSet.RECIPE]
+SET_LISTS = ["countries", "pinned", "excluded"]
+WORDING = ["edited_stem", "edited_explanation", "edited_version", "status"]
+WORDING += ["retired_because"]
 LEFT = "somebody who has left"
 NOBODY = "Besa itself"
-
-
-class NoSuchState(Exception):
-    """Of that number none was kept."""
 
 
 @dataclass(frozen=True)
@@ -44,22 +51,31 @@ class State:
     changes: list[Change]
 
 
-def told(row: QuestionSet | Question) -> list[State]:
+def told(row: Row, seen_by: Any) -> list[State]:
     """Every state in which something differs from the one before, the latest first."""
     records = states.records(row)
-    words = states.in_words(row, records)
+    in_words = words.of(row, records, seen_by)
     names = _names(record.history_user_id for record in records)
-    found = [
-        _state(n, record, names, _changes(before, after), is_last=n == len(records))
+    steps = [
+        (n, record, _changes(before, after))
         for n, (record, (before, after)) in enumerate(
-            zip(records, pairwise([None, *words]), strict=True), start=1
+            zip(records, pairwise([None, *in_words]), strict=True), start=1
         )
     ]
-    return [one for one in reversed(found) if one.changes or one.is_first]
+    shown = [step for step in steps if step[2] or step[0] == 1]
+    return [
+        _state(n, record, names, changes, is_present=n == shown[-1][0])
+        for n, record, changes in reversed(shown)
+    ]
 
 
 def _state(
-    n: int, record: Any, names: dict[int, str], changes: list[Change], *, is_last: bool
+    n: int,
+    record: Any,
+    names: dict[int, str],
+    changes: list[Change],
+    *,
+    is_present: bool,
 ) -> State:
     by = record.history_user_id
     return State(
@@ -67,7 +83,7 @@ def _state(
         by=names.get(by, LEFT) if by else NOBODY,
         at=record.history_date,
         is_first=n == 1,
-        is_present=is_last,
+        is_present=is_present,
         changes=changes,
     )
 
@@ -93,41 +109,39 @@ def restore_set(question_set: QuestionSet, number: int) -> None:
 
     Its papers are of what it asked: they are made anew, or keep it from changing.
     """
-    record = _record(question_set, number)
+    record = states.record(question_set, number)
     if _asks_otherwise(question_set, record):
         papers.unmake(question_set)
-    for name in states.SET_FIELDS:
+    for name in SET_FIELDS:
         setattr(question_set, name, getattr(record, name))
     question_set.save()
-    for name in states.SET_LISTS:
+    for name in SET_LISTS:
         getattr(question_set, name).set(states.listed(record, name))
 
 
 def _asks_otherwise(question_set: QuestionSet, record: Any) -> bool:
-    fields = {*states.SET_FIELDS} - {"title"}
+    fields = {*SET_FIELDS} - {"title"}
     return any(
         getattr(question_set, name) != getattr(record, name) for name in fields
     ) or any(
         {*getattr(question_set, name).values_list("pk", flat=True)}
         != {*states.listed(record, name)}
-        for name in states.SET_LISTS
+        for name in SET_LISTS
     )
 
 
 def restore_question(question: Question, number: int) -> None:
     """As it was; of one that was played this is a new version, as every change is."""
-    record = _record(question, number)
+    record = states.record(question, number)
     if question.is_written:
         keeping.rewrite(question, keeping.plain_of(record))
         return
-    for name in states.WORDING:
+    for name in WORDING:
         setattr(question, name, getattr(record, name))
-    question.save(update_fields=states.WORDING)
+    question.save(update_fields=WORDING)
 
 
-def _record(row: Any, number: int) -> Any:
-    """The n-th that was kept."""
-    kept = states.records(row)
-    if not 1 <= number <= len(kept):
-        raise NoSuchState(f"{row} has no state {number}")
-    return kept[number - 1]
+def former_terms(assignment: Assignment, number: int) -> dict[str, Any]:
+    """The terms as they were, to fill a form in with; for whom it is stays."""
+    record = states.record(assignment, number)
+    return {name: getattr(record, name) for name in Assignment.TERMS}
