@@ -29,6 +29,14 @@ class Tells(Enum):
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where an attempt was set, so that the way leads back there."""
+
+    name: str
+    page: str
+
+
+@dataclass(frozen=True)
 class Terms:
     """What holds for one attempt. Times are aware; None means never or at once."""
 
@@ -36,6 +44,7 @@ class Terms:
     tells: Tells = Tells.EACH
     told_from: dt.datetime | None = None
     wants_certainty: bool = False
+    origin: Origin | None = None
 
     def is_past(self, now: dt.datetime) -> bool:
         """Whether nothing more is asked."""

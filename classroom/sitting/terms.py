@@ -1,16 +1,17 @@
 """From an assignment and what a pupil is allowed to the terms of their attempt."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
-from classroom.models import Accommodation, Assignment, SchoolClass, Sitting
+from classroom.models import Accommodation, Assignment, Enrolment, SchoolClass, Sitting
 from quiz import terms
 from quiz.models import Attempt, Item, Learner, QuestionSet
-from quiz.terms import Tells, Terms
+from quiz.terms import Origin, Tells, Terms
 
 TELLS = {
     Assignment.Tells.EACH: Tells.EACH,
@@ -66,13 +67,23 @@ def kept(learner: Learner, now: dt.datetime) -> list[UUID]:
 def _sittings() -> QuerySet[Sitting]:
     """With all that their terms depend on, in one query."""
     extra = Coalesce("attempt__learner__accommodation__extra", AS_SET)
-    related = Sitting.objects.select_related("assignment", "attempt")
+    related = Sitting.objects.select_related(
+        "assignment", "attempt", "enrolment__school_class"
+    )
     return related.annotate(extra=extra)
 
 
 def _of(sitting: Any) -> Terms:
     """Wants one of `_sittings`."""
-    return on(sitting.assignment, sitting.attempt.started_at, sitting.extra)
+    own = on(sitting.assignment, sitting.attempt.started_at, sitting.extra)
+    return replace(own, origin=_origin(sitting.enrolment))
+
+
+def _origin(enrolment: Enrolment | None) -> Origin | None:
+    """The class, for who is in it still; to others its page is an invitation."""
+    if enrolment is None:
+        return None
+    return Origin(enrolment.school_class.name, enrolment.school_class.page)
 
 
 def on(assignment: Assignment, started_at: dt.datetime, extra: int) -> Terms:

@@ -106,6 +106,7 @@ def result(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     back_on = memory.first_meeting(own.wrong_items, own.learner)
     context = {
         "attempt": own,
+        "origin": run.terms.origin,
         "back": meetings.in_words(back_on, timezone.localdate()) if back_on else "",
         "score": own.points,
         "length": own.length,
@@ -125,6 +126,7 @@ def _untold_page(request: HttpRequest, run: Course) -> HttpResponse:
     left = run.attempt.open_item
     context = {
         "attempt": run.attempt,
+        "origin": run.terms.origin,
         "ran_out": run.ran_out,
         "told_from": run.told_from,
         "is_soon": not run.is_over,

@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 
+from classroom.classes import enrolment
 from classroom.models import Accommodation
 from classroom.sitting import terms
-from quiz.terms import FREE, Tells
-from tests.classroom.factories import make_assignment, sit
+from quiz.terms import FREE, Origin, Tells
+from tests.classroom.factories import enrol, make_assignment, make_class, sit
 from tests.factories import NOW, make_attempt, make_learner
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,21 @@ def deadline(extra=None, **fields) -> dt.datetime | None:
 
 def test_what_nobody_has_set_is_played_freely():
     assert terms.of(make_attempt()) == FREE
+
+
+def test_what_a_class_was_set_leads_back_to_it_while_one_is_in_it():
+    school_class = make_class(name="Class 9b")
+    pupil = enrol(school_class, "Ana")
+    attempt = sit(make_assignment(school_class=school_class), pupil).attempt
+
+    assert terms.of(attempt).origin == Origin("Class 9b", school_class.page)
+    assert terms.of_learner(pupil)[attempt.pk].origin == terms.of(attempt).origin
+    enrolment.leave(school_class, pupil)
+    assert terms.of(attempt).origin is None
+
+
+def test_what_was_set_to_no_class_leads_back_to_none():
+    assert terms.of(sit(make_assignment()).attempt).origin is None
 
 
 def test_a_time_limit_runs_from_the_start():

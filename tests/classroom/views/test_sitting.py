@@ -53,6 +53,26 @@ def test_it_says_what_holds_before_anything_starts(client):
     assert Learner.objects.count() == 0
 
 
+@pytest.mark.parametrize("tells", ["each", "closed"])
+def test_the_end_leads_back_to_the_class(client, learner, tells):
+    school_class = make_class(name="Class 9b")
+    enrol(school_class, "Ana", learner)
+    closing = timezone.now() + HOUR
+    given = make_assignment(school_class=school_class, tells=tells, closes_at=closing)
+    in_class = sit(given, learner, answers="++").attempt
+    by_link = sit(
+        make_assignment(tells=tells, closes_at=closing), learner, answers="++"
+    )
+
+    page = client.get(f"/attempts/{in_class.pk}/result/")
+    other = client.get(f"/attempts/{by_link.attempt.pk}/result/")
+
+    link = f'<a class="link" href="{school_class.page}">Back to Class 9b</a>'
+    assertContains(page, link, html=True, count=1)
+    assertContains(other, "answers are in" if tells == "closed" else "2 of 2")
+    assertNotContains(other, "Back to")
+
+
 def test_without_a_limit_it_says_so(client):
     page = client.get(make_assignment(attempts_allowed=1).page)
 
