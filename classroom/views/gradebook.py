@@ -5,6 +5,7 @@ from typing import cast
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -18,6 +19,7 @@ from classroom.models import Assignment, SchoolClass
 from classroom.quizzes import gaps
 from classroom.quizzes.gaps import NoGaps
 from classroom.results import coverage, gradebook, portrait
+from classroom.views.results import PUPILS_ON_A_PAGE
 from quiz.exceptions import SomebodyElses
 
 NO_GAPS = "There is nothing left to ask: half of the class or more knows all of it."
@@ -26,10 +28,12 @@ NO_GAPS = "There is nothing left to ask: half of the class or more knows all of 
 @require_safe
 @teachers_only
 def class_results(request: HttpRequest, code: str) -> HttpResponse:
-    """The gradebook of a class."""
+    """The gradebook of a class: its pupils page by page, its means of all of them."""
     school_class = own_class(request, code)
     found = gradebook.of(school_class, set_to(school_class), timezone.now())
-    context = {"school_class": school_class, "book": found}
+    lines = Paginator(found.lines, PUPILS_ON_A_PAGE)
+    page = lines.get_page(request.GET.get("page"))
+    context = {"school_class": school_class, "book": found, "page": page}
     return TemplateResponse(request, "desk/class_results.html", context)
 
 

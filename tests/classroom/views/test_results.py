@@ -379,3 +379,60 @@ def test_the_desk_leads_from_what_was_set_last_to_its_results(client, played):
     response = client.get(reverse("desk:doors"))
 
     assertContains(response, reverse("desk:assignment_results", args=[played.code]))
+
+
+def test_a_gradebook_is_paged_with_means_of_all_and_a_file_of_all(client, teacher):
+    paper = make_paper(2)
+    given = set_to_class(teacher, paper)
+    school_class = given.school_class
+    for number in range(39):
+        play(given, f"Ana {number:02}", "++", paper)
+    for number in range(3):
+        play(given, f"Besa {number}", "--", paper)
+    book = reverse("desk:class_results", args=[school_class.code])
+
+    pages = [client.get(book, {"page": number}) for number in (1, 2, 99, "x")]
+
+    assert [names_in(page) for page in pages[:2]] == [
+        [*(f"Ana {number:02}" for number in range(39)), "Besa 0"],
+        ["Besa 1", "Besa 2"],
+    ]
+    assert names_in(pages[2]) == names_in(pages[1])
+    assert names_in(pages[3]) == names_in(pages[0])
+    for page in pages:
+        (mean,) = re.findall(
+            r'"grid__means">.*?"number">\s*(\d+)', page.text, re.DOTALL
+        )
+        assert mean == "93"
+    assertContains(pages[0], "Page 1 of 2")
+    assertContains(pages[0], 'href="?page=2"')
+    file = client.get(reverse("desk:export_gradebook", args=[school_class.code, "csv"]))
+    text = file.content.decode("utf-8-sig")
+    listed = re.findall(r"\b(?:Ana|Besa) \d+", text)
+    assert len(listed) == 42
+
+
+def names_in(page) -> list[str]:
+    """Of the pupils in a gradebook, from top to bottom."""
+    return re.findall(r"results/pupils/[^>]+>([^<]+)</a>", page.text)
+
+
+def test_a_gradebook_that_fits_has_no_pages(client, played):
+    book = reverse("desk:class_results", args=[played.school_class.code])
+
+    assertNotContains(client.get(book), "Page 1 of")
+
+
+def test_a_gradebook_of_many_takes_as_many_queries_as_of_few(client, teacher):
+    counts = []
+    for size in (2, 45):
+        school_class = make_class(teacher)
+        paper = make_paper(1)
+        given = set_to_class(teacher, paper, school_class=school_class)
+        for number in range(size):
+            play(given, f"Pupil {number}", "+", paper)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(reverse("desk:class_results", args=[school_class.code]))
+        counts.append(len(captured))
+
+    assert counts[0] == counts[1]
