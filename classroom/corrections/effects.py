@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from classroom.classes.enrolment import key_of
 from classroom.corrections import own
 from quiz import scoring
 from quiz.corrections.plans import Change, Plan
@@ -61,7 +62,7 @@ def planned(plan: Plan, kinds: dict[str, str], user) -> list[Effect]:
                     strict=_sum(changes, takes_points=True),
                 )
             )
-    return sorted(effects, key=lambda effect: (effect.name, effect.title))
+    return sorted(effects, key=lambda effect: (key_of(effect.name), effect.title))
 
 
 def done(correction: Correction, user) -> list[Done]:
@@ -73,7 +74,7 @@ def done(correction: Correction, user) -> list[Done]:
         for regrade in regrades.select_related("answer__item")
         if (known := names.get(regrade.answer.item.attempt_id))
     ]
-    return sorted(rows, key=lambda row: (row.name, row.title))
+    return sorted(rows, key=lambda row: (key_of(row.name), row.title))
 
 
 def _by_attempt(changes: Iterable[Change]) -> dict[UUID, list[Change]]:

@@ -138,9 +138,9 @@ def _page(request: HttpRequest, chosen: SchoolClass, **forms: Any) -> HttpRespon
     context = {
         "school_class": chosen,
         "share_url": request.build_absolute_uri(chosen.page),
-        "pupils": chosen.enrolments.with_record().select_related(
-            "learner__user", "learner__accommodation"
-        ),
+        "pupils": chosen.enrolments.with_record()
+        .select_related("learner__user", "learner__accommodation")
+        .order_by("pseudonym_key"),
         "unused": roster.unused(chosen).count(),
         "teachers": chosen.teachers.order_by("username"),
         "rename": ClassForm(initial={"name": chosen.name}),

@@ -239,6 +239,16 @@ def test_voiding_shows_the_score_to_come_and_then_gives_it(client, teacher, ques
     assert question.retired_because == "Two of them fit."
 
 
+def test_pupils_stand_in_the_order_of_their_names(client, teacher, question):
+    for name in ("Dea", "Çlirim", "Ana"):
+        sat(teacher, question, pupil=name, answers="-")
+
+    page = client.get(reverse("desk:void_question"), {"question": question.key})
+
+    names = [effect.name for effect in page.context["effects"]]
+    assert names == ["Ana", "Çlirim", "Dea"]
+
+
 def test_it_is_undone_from_the_list(client, teacher, question):
     sitting = sat(teacher, question, answers="-")
     void(client, question, retire="on")

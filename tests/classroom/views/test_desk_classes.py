@@ -126,6 +126,15 @@ def test_the_page_shows_who_is_in_and_what_they_did(client, own):
     assertContains(page, "half as much again")
 
 
+def test_pupils_stand_in_the_order_of_their_names(client, own):
+    for name in ("Dea", "Çlirim", "Ana"):
+        enrol(own, name)
+
+    page = client.get(at("class_page", own))
+
+    assert [row.pseudonym for row in page.context["pupils"]] == ["Ana", "Çlirim", "Dea"]
+
+
 def test_a_large_class_takes_as_many_queries_as_a_small_one(
     client, own, django_assert_num_queries
 ):
