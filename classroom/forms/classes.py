@@ -115,7 +115,7 @@ class RenameForm(forms.Form):
 class MoveForm(forms.Form):
     to = forms.ModelChoiceField(
         SchoolClass.objects.none(),
-        label="Class",
+        label="Another class",
         to_field_name="code",
         empty_label=None,
         error_messages={"required": NO_CHOICE, "invalid_choice": NO_CHOICE},
