@@ -103,7 +103,7 @@ class WriteForm(forms.Form):
                 )
         for n in range(SPARE if self.shape.spare else 0):
             self.fields[f"spare-{n}"] = forms.CharField(
-                label=f"Answer to spare {n + 1}", required=False
+                label=f"Spare answer {n + 1}", required=False
             )
         if self.shape.marks == "one":
             places = [
