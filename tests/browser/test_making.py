@@ -83,6 +83,7 @@ def test_without_scripts_the_count_is_a_button_and_the_quiz_is_made(plain_page):
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", name="Without scripts")).to_be_visible()
+    expect(page.get_by_text("Copy the link")).to_be_hidden()  # it would do nothing
     assert QuestionSet.objects.get().length == 3
 
 
