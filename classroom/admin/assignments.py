@@ -1,6 +1,7 @@
 """What is set to whom, and who has sat it."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.db.models import Count
 
 from classroom.forms.terms import TermsRules
@@ -21,6 +22,8 @@ class AssignmentAdmin(OwnOnly, DeletedAlone, admin.ModelAdmin):
     """What a teacher has set, and what is set to a class they teach."""
 
     form = AssignmentForm
+    # What it is of stands first, even where it can no longer be changed.
+    fields = (*AssignmentForm.Meta.fields,)
     list_display = ["__str__", "school_class", "code", "opens_at", "closes_at", "sat"]
     list_filter = [
         ("school_class", admin.RelatedOnlyFieldListFilter),
@@ -48,6 +51,14 @@ class AssignmentAdmin(OwnOnly, DeletedAlone, admin.ModelAdmin):
         kwargs["queryset"] = own[db_field.name]
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         field.widget.can_add_related = field.widget.can_change_related = False
+        return field
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """The two boxes of a moment have words before them, and no labels."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, AdminSplitDateTime):
+            for box, name in zip(field.widget.widgets, ("date", "time"), strict=True):
+                box.attrs["aria-label"] = f"{field.label}: {name}"
         return field
 
     def get_readonly_fields(self, request, obj=None):

@@ -2,15 +2,27 @@
 
 from django.contrib import admin
 from django.db.models import Count
+from django.forms import BaseInlineFormSet
 
 from classroom.models import Enrolment, SchoolClass
 from quiz.admin.scoping import DeletedAlone, OwnOnly
+
+
+class EnrolmentFormSet(BaseInlineFormSet):
+    """Whom each box takes out is said to those who cannot see its row."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            name = f"Take {form.instance} out"
+            form.fields["DELETE"].widget.attrs["aria-label"] = name
 
 
 class EnrolmentInline(admin.TabularInline):
     """Who is in the class. Taking somebody out leaves their results alone."""
 
     model = Enrolment
+    formset = EnrolmentFormSet
     extra = 0
     fields = ["pseudonym", "joined_at"]
     readonly_fields = ["pseudonym", "joined_at"]

@@ -47,6 +47,11 @@ class TermsRules(forms.ModelForm):
     class Meta:
         model = Assignment
         fields = [*Assignment.TERMS]
+        labels = {
+            "tells": "Tell what was right",
+            "counts": "Which attempt counts",
+            "marks_certainty": "Ask how sure they are",
+        }
 
     def clean_opens_at(self) -> dt.datetime | None:
         return _of_this_age(self.cleaned_data["opens_at"])
@@ -66,15 +71,9 @@ class TermsRules(forms.ModelForm):
 
 
 class TermsForm(TermsRules):
-    class Meta:
-        model = Assignment
+    class Meta(TermsRules.Meta):
         fields = ["school_class", *Assignment.TERMS]
-        labels = {
-            "school_class": "For",
-            "tells": "Tell what was right",
-            "counts": "Which attempt counts",
-            "marks_certainty": "Ask how sure they are",
-        }
+        labels = TermsRules.Meta.labels | {"school_class": "For"}
         help_texts = {
             "school_class": "",
         }
