@@ -34,7 +34,7 @@ SAID = {
     "C01": "The right answer alone repeats a word of the question, which gives it away.",
     "C02": "The right answer alone fits the question’s grammar, or alone begins as it does.",
     "C04": "Two of the answers are opposites, so readers guess between these two.",
-    "C05": "The right answer alone has brackets, figures, quotation marks or the like.",
+    "C05": "The right answer alone has brackets, figures, quotation marks, an accent or the like.",
     "K03": "Say in the question what is to be typed: a name, a year, a day, how many.",
     "K04": "The answer, or a part of it, stands in the question.",
     "R02": "A label tells when it was, or there are too few or too many things to order.",
