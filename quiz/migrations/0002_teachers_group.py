@@ -1,4 +1,4 @@
-"""The group of teachers: what it may do with facts, questions and sets in the admin."""
+"""The group of teachers and what it may do in the admin."""
 
 from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
@@ -21,7 +21,6 @@ CORRECTED = (
     "roll",
     "rollentry",
     "signatory",
-    "theme",
     "treaty",
     "unidentifiedrow",
 )
@@ -29,10 +28,8 @@ READ = ("passage", "section", "source")
 ALLOWED = {
     "quiz": [
         *(f"{verb}_questionset" for verb in ("add", "change", "delete", "view")),
-        *(f"{verb}_question" for verb in ("add", "change", "view")),
-        *(f"{verb}_correction" for verb in ("add", "change", "view")),
-        *(f"{verb}_dispute" for verb in ("change", "view")),
-        *(f"view_{model}" for model in ("attempt", "paper", "regrade")),
+        *(f"{verb}_question" for verb in ("change", "view")),
+        "view_attempt",
     ],
     "relations": [
         *(f"{verb}_{model}" for verb in ("change", "view") for model in CORRECTED),
@@ -41,17 +38,20 @@ ALLOWED = {
 }
 
 
-def allow(apps, schema_editor):
+def make_group(apps, schema_editor):
     alias = schema_editor.connection.alias
-    group, _ = apps.get_model("auth", "Group").objects.using(alias).get_or_create(
-        name=GROUP
-    )
-    for app_label in ALLOWED:
+    Group = apps.get_model("auth", "Group")
+    Permission = apps.get_model("auth", "Permission")
+    group, _ = Group.objects.using(alias).get_or_create(name=GROUP)
+    for app_label, codenames in ALLOWED.items():
         # Permissions are otherwise made only after the last migration has run.
         create_permissions(
             installed.get_app_config(app_label), verbosity=0, using=alias, apps=apps
         )
-        group.permissions.add(*_permissions(apps, alias, app_label))
+        permissions = Permission.objects.using(alias).filter(
+            content_type__app_label=app_label, codename__in=codenames
+        )
+        group.permissions.add(*permissions)
 
 
 def drop_group(apps, schema_editor):
@@ -59,18 +59,12 @@ def drop_group(apps, schema_editor):
     apps.get_model("auth", "Group").objects.using(alias).filter(name=GROUP).delete()
 
 
-def _permissions(apps, alias, app_label):
-    return apps.get_model("auth", "Permission").objects.using(alias).filter(
-        content_type__app_label=app_label, codename__in=ALLOWED[app_label]
-    )
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
-        ("relations", "0001_squashed_0005_mentions"),
-        ("quiz", "0001_squashed_0017_history"),
+        ("quiz", "0001_initial"),
+        ("relations", "0001_initial"),
     ]
 
-    operations = [migrations.RunPython(allow, drop_group)]
+    operations = [migrations.RunPython(make_group, drop_group)]

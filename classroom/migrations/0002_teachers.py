@@ -1,0 +1,46 @@
+"""Lets the group of teachers make classes and see who is in them."""
+
+from django.apps import apps as installed
+from django.contrib.auth.management import create_permissions
+from django.db import migrations
+
+GROUP = "Teachers"
+ALLOWED = (
+    *(f"{verb}_schoolclass" for verb in ("add", "change", "delete", "view")),
+    *(f"{verb}_enrolment" for verb in ("delete", "view")),
+)
+
+
+def allow(apps, schema_editor):
+    alias = schema_editor.connection.alias
+    # Permissions are otherwise made only after the last migration has run.
+    create_permissions(
+        installed.get_app_config("classroom"), verbosity=0, using=alias, apps=apps
+    )
+    group, _ = apps.get_model("auth", "Group").objects.using(alias).get_or_create(
+        name=GROUP
+    )
+    group.permissions.add(*_permissions(apps, alias))
+
+
+def withdraw(apps, schema_editor):
+    alias = schema_editor.connection.alias
+    groups = apps.get_model("auth", "Group").objects.using(alias)
+    for group in groups.filter(name=GROUP):
+        group.permissions.remove(*_permissions(apps, alias))
+
+
+def _permissions(apps, alias):
+    return apps.get_model("auth", "Permission").objects.using(alias).filter(
+        content_type__app_label="classroom", codename__in=ALLOWED
+    )
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("classroom", "0001_initial"),
+    ]
+
+    operations = [migrations.RunPython(allow, withdraw)]
