@@ -35,7 +35,7 @@ def audited(address: str, cookies: list) -> Report:
         *COMMAND,
         address,
         f"--only-categories={','.join(CATEGORIES)}",
-        f"--chrome-flags=--headless=new {' '.join(SWITCHES)}",
+        f"--chrome-flags=--headless {' '.join(SWITCHES)}",
         f"--extra-headers={json.dumps({'Cookie': told})}",
         "--output=json",
         "--quiet",
