@@ -1,10 +1,10 @@
 """What to make of the figures: a sentence of advice beside each that stands out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from classroom.analysis.items import ItemFigures
-from classroom.analysis.options import OptionFigures
+from classroom.analysis.options import WORKS_FROM, OptionFigures
 from classroom.analysis.whole import Trust
 
 ENOUGH = 20  # attempts; with fewer, figures are hints
@@ -12,6 +12,7 @@ HARD, EASY = 25, 95  # per cent of all that could be earned
 WEAK_DISCRIMINATION = 20
 DUBIOUS_EFFICIENCY = 15
 GOOD_CONSISTENCY = 70
+FAINT = 0.1  # a correlation that says nothing
 
 Weight = Literal["look", "note"]  # to be looked at, or good to know
 
@@ -59,9 +60,15 @@ TOO_EASY = Flag(
 
 
 def on_item(figures: ItemFigures, guess: float | None) -> list[Flag]:
-    """The flags of a question; `guess` is what blind guessing earns, in per cent."""
+    """The flags of a question; `guess` is what blind guessing earns, in per cent.
+
+    Of few attempts nothing is more than a note: chance alone brings such figures about.
+    """
     found = [_on_facility(figures.facility.value, guess), _on_discrimination(figures)]
-    return [flag for flag in found if flag]
+    flags = [flag for flag in found if flag]
+    if figures.attempts < ENOUGH:
+        return [replace(flag, weight="note") for flag in flags]
+    return flags
 
 
 def _on_facility(facility: float | None, guess: float | None) -> Flag | None:
@@ -95,13 +102,14 @@ def on_option(figures: OptionFigures) -> str:
     """What to do about an option; nothing about one that does its work."""
     value = figures.correlation.value
     if figures.is_right:
-        draws_the_weak = value is not None and value < 0
+        draws_the_weak = value is not None and value < -FAINT
         return AGAINST_THE_GRAIN.advice if draws_the_weak else ""
     if not figures.chosen:
         return "Nobody took it for right. Another wrong option would do more."
-    if value is not None and value > 0:
+    if value is not None and value > FAINT:
         return "It drew those who did well otherwise: look whether it is right too."
-    return "" if figures.works else "It drew hardly anybody."
+    is_idle = figures.chosen < WORKS_FROM * figures.asked
+    return "It drew hardly anybody." if is_idle else ""
 
 
 def on_trust(trust: Trust) -> str:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from classroom.access import teachers_only
@@ -15,10 +16,12 @@ from relations.models import Check, UnidentifiedRow
 @require_safe
 @teachers_only
 def doors(request: HttpRequest) -> HttpResponse:
+    given = Assignment.objects.set_by(request.user).select_related(
+        "question_set", "school_class"
+    )
     context = {
-        "latest": Assignment.objects.set_by(request.user).select_related(
-            "question_set", "school_class"
-        )[:3],
+        "latest": given[:3],
+        "latest_begun": given.exclude(opens_at__gt=timezone.now()).first(),
         "classes": SchoolClass.objects.taught_by(request.user).current(),
         "open_disputes": oversight.disputes(request.user).open().count(),
     }

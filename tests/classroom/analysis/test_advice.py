@@ -57,6 +57,12 @@ def test_the_question_that_goes_against_the_rest_is_sent_to_its_key():
     assert "look whether the key is right" in flag.advice
 
 
+def test_of_few_pupils_nothing_is_more_than_a_note():
+    [flag] = advice.on_item(replace(PLAIN, attempts=1, facility=Figure(0.0)), 25.0)
+
+    assert (flag.short, flag.weight) == ("Below blind guessing", "note")
+
+
 def test_of_a_pool_only_what_goes_against_the_whole_is_flagged():
     unknown = replace(PLAIN, discrimination=none("differ"), efficiency=none("differ"))
 
@@ -76,6 +82,29 @@ def test_options_get_advice_only_where_something_is_to_be_done():
     assert said[1] == ""
     assert said[2] == ""
     assert said[3].startswith("Nobody took it for right")
+
+
+@pytest.mark.parametrize(
+    ("correlation", "chosen", "said"),
+    [
+        (0.05, 9, ""),
+        (0.2, 9, "It drew those who did well otherwise: look whether it is right too."),
+        (0.05, 1, "It drew hardly anybody."),
+    ],
+)
+def test_a_faint_correlation_is_no_reason_to_doubt_an_option(correlation, chosen, said):
+    option = options.OptionFigures(
+        text="Fiji",
+        is_right=False,
+        chosen=chosen,
+        asked=30,
+        upper=0,
+        lower=0,
+        correlation=Figure(correlation),
+        works=False,
+    )
+
+    assert advice.on_option(option) == said
 
 
 def test_scores_that_are_much_chance_are_not_to_be_read_too_finely():

@@ -1,7 +1,10 @@
 """Who gets to the desk, and whose things they find there."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from tests.classroom.factories import make_assignment, make_class
@@ -53,6 +56,20 @@ def test_the_first_page_leads_to_what_was_given_out_last_and_to_what_waits(clien
     assertContains(page, "1 objection waits for an answer")
     for name in ("disputes", "own_questions", "transfer", "new_class"):
         assertContains(page, f'href="{reverse(f"desk:{name}")}"')
+
+
+def test_the_latest_results_are_of_what_has_begun(client):
+    mine = make_teacher()
+    begun, to_come = (
+        make_assignment(owner=mine, question_set=make_question_set(owner=mine), **opens)
+        for opens in ({}, {"opens_at": timezone.now() + timedelta(days=1)})
+    )
+    client.force_login(mine)
+
+    context = client.get(reverse("desk:doors")).context
+
+    assert context["latest_begun"] == begun
+    assert list(context["latest"]) == [to_come, begun]
 
 
 def test_a_shared_set_is_seen_by_whom_it_is_shared_with(client):
