@@ -19,7 +19,7 @@ SMALL = 60  # questions; a topic with more fills any quiz
 WORDS = {
     Topic.TREATIES: ("§", "What was signed, when and by whom"),
     Topic.RELATIONS: ("↔", "When two states began to talk, and when they stopped"),
-    Topic.MEMBERSHIPS: ("◎", "Which bodies, and what their letters stand for"),
+    Topic.MEMBERSHIPS: ("◎", "Which organisations, and what their letters stand for"),
     Topic.PEOPLE: ("✦", "Who did, held and said what"),
 }
 

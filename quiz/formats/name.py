@@ -24,8 +24,8 @@ ACRONYM, BODY = "acronym", "organization"
 LABELS = {
     "country": "Name of the state",
     "person": "Name of the person",
-    BODY: "Name of the body",
-    ACRONYM: "Short name of the body",
+    BODY: "Name of the organisation",
+    ACRONYM: "Short name of the organisation",
     "thing": "Your answer",  # of a kind that the base has no word for
 }
 HINTS = {
@@ -33,7 +33,7 @@ HINTS = {
     BODY: "In full or by its short name.",
     ACRONYM: "Its letters; capitals and dots do not matter.",
 }
-FULL_NAME = "Full name of the body"
+FULL_NAME = "Full name"
 IN_FULL = "Every word of it. Small words and capitals do not matter."
 
 NOTHING = "Please write a name first."

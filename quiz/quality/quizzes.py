@@ -19,7 +19,7 @@ OPENING = 4  # words of a stem
 SHARED_OPTIONS = 2
 BACKWARD = re.compile(
     r"\b(previous|preceding|last|earlier|foregoing) (question|answer|state|date|item)"
-    r"|\b(this|that|the same) (state|country|treaty|person|body|event|year|date|answer)\b"
+    r"|\b(this|that|the same) (state|country|treaty|person|organisation|event|year|date|answer)\b"
     r"(?! (that|which|who|as|in which|of)\b)"
     r"|\bas (in|for) question\b|\bquestion \d+\b|\byou (have )?just\b|\bthe latter\b",
     re.I,

@@ -47,7 +47,9 @@ AN_BEFORE_CONSONANT = re.compile(
 ONE_OF_MANY = re.compile(
     r"^1 (?!US\b|percent|million|billion)[a-z]+s\b|\b1 (soldiers|states|years|people)\b"
 )
-SEVERAL_OF_ONE = re.compile(r"\b(?:[2-9]|\d{2,}) (soldier|state|year|body|member)\b")
+SEVERAL_OF_ONE = re.compile(
+    r"\b(?:[2-9]|\d{2,}) (soldier|state|year|organisation|member)\b"
+)
 PAIRED = (("“", "”"), ("(", ")"))
 ASKS_FOR = {
     "day": re.compile(r"\b(date|day)s?\b(?!-)", re.I),

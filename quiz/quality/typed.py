@@ -31,7 +31,7 @@ SHORT_ASKED = re.compile(
 )
 FULL_ASKED = re.compile(r"\b(full name|in full|stands? for|name)\b", re.I)
 NAME_ASKED = re.compile(
-    r"\b(who|whom|whose|name|names|which|what|state|states|country|body|bodies|person"
+    r"\b(who|whom|whose|name|names|which|what|state|states|country|organisations?|person"
     r"|acronyms?|memberships?)\b",
     re.I,
 )

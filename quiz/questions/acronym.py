@@ -39,11 +39,11 @@ class FullName(NameFamily[Words]):
     slug = "expand"
     label = "What an acronym stands for"
     predicate = STANDS_FOR
-    asked = _("What is the full name of the body listed as {name}?")
+    asked = _("On the article’s list of memberships, what does {name} stand for?")
 
 
 class ShortName(NameFamily[Thing]):
     slug = "abbreviate"
-    label = "The acronym of a body"
+    label = "The acronym of an organisation"
     predicate = ACRONYM
     asked = _("Under which short name does the article list the {name}?")

@@ -24,7 +24,7 @@ STEMS = {
     "severed": _("With which of these {kind} were relations severed {when}?"),
     "joined": _("Which of these {kind} did Albania enter {when}?"),
 }
-NOUNS = {"country": _("states"), "organization": _("bodies")}
+NOUNS = {"country": _("states"), "organization": _("organisations")}
 
 
 class WithWhom(RoundFamily[PartialDate]):

@@ -96,7 +96,7 @@ def _them(entries: Sequence[AnyClaim]) -> str:
     if any(claim.is_disputed for claim in entries):
         count = ""
     if first.predicate == MEMBER:
-        told = _("the {count}bodies the article lists Albania as a member of")
+        told = _("the {count}organisations the article lists Albania as a member of")
         return told.format(count=count)
     title = first.subject.name
     title = title[:1].lower() + title[1:]

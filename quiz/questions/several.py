@@ -32,7 +32,7 @@ SHORTEST, LONGEST = 0.5, 2.0  # a wrong wording, as a share of the right one's l
 
 class SeveralMemberships(ChoosingSeveral):
     slug = "several-member"
-    label = "Which bodies are on the list of memberships"
+    label = "Which organisations are on the list of memberships"
 
     def claims(self, knowledge: Knowledge) -> Sequence[Claim[Thing]]:
         return knowledge.claims_of(MEMBER)
@@ -47,7 +47,7 @@ class SeveralMemberships(ChoosingSeveral):
 
     def stem(self, claim: AnyClaim, number: str) -> str:
         stem = _(
-            "Of which {number} of these bodies is Albania a member, "
+            "Of which {number} of these organisations is Albania a member, "
             "according to the article?"
         )
         return stem.format(number=number)

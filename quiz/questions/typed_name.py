@@ -48,9 +48,10 @@ WITH_WHOM = {
 }
 WITH_WHICH_BODY = {
     "established": _(
-        "what is the name of the body with which Albania established relations {when}"
+        "what is the name of the organisation with which Albania established relations "
+        "{when}"
     ),
-    "joined": _("what is the name of the body that Albania entered {when}"),
+    "joined": _("what is the name of the organisation that Albania entered {when}"),
 }
 BY_THE_ARTICLE = _("According to the article, {asked}?")
 WHO_SIGNED = _("who signed {name} {when} together with {other}")
@@ -150,7 +151,7 @@ class TypedPartner(TypedName[PartialDate]):
 
 class TypedAcronym(TypedName[Thing]):
     slug = "typed-acronym"
-    label = "Type the acronym of a body"
+    label = "Type the acronym of an organisation"
     aspect = "expand"
     kind = "acronym"
     model = ShortName()

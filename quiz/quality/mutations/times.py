@@ -129,7 +129,7 @@ def nobody_is_said_to_say_so(d: Draft, k: Knowledge, dice: Random) -> Draft | No
     """Posts and memberships as if they were for ever."""
     name = d.claim.subject.name
     stems = {
-        MEMBER: "Of which of these bodies is Albania a member?",
+        MEMBER: "Of which of these organisations is Albania a member?",
         HELD_BY: f"Who is {name}?",
         HOLDS: f"Which post does {name} hold?",
     }

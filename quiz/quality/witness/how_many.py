@@ -54,12 +54,12 @@ def name_them_all(rows: Rows, question: Question) -> Faults:
     ):
         yield "the answers are not the entries of one list"
         return
-    told = re.search(r"\d+(?= (?:states|bodies))", question.stem)
+    told = re.search(r"\d+(?= (?:states|organisations))", question.stem)
     if told and int(told[0]) != len(entries):
         yield f"{told[0]} are announced, and there are {len(entries)}"
     if question.solution != list(range(len(options))):
         yield "not every entry counts as right"
-    kind = "organization" if "bodies" in question.stem else "country"
+    kind = "organization" if "organisations" in question.stem else "country"
     for option in options:
         slug = rows.slug(option["text"], kind)
         for row in rows.by(SLUGS[kind]).get(slug or "", ()):
@@ -82,7 +82,7 @@ SLUGS = {"country": _states_by_slug, "organization": _bodies_by_slug}
 
 def _entries(rows: Rows, question: Question) -> tuple[set[str], set[str]]:
     """The entries of the list it must mean, and those that the article contradicts."""
-    if "bodies" in question.stem:
+    if "organisations" in question.stem:
         members = [row for row in rows.memberships.values() if row.status == "member"]
         listed = [(plain(row.organization.acronym), row) for row in members]
         return _sorted_out(listed)

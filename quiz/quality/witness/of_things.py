@@ -25,7 +25,7 @@ def type_partner(rows: Rows, question: Question) -> Faults:
         yield UNREADABLE
         return
     kind, date = asked
-    side = "organization" if "body" in question.stem else "country"
+    side = "organization" if "organisation" in question.stem else "country"
     if (
         side == "country"
         and kind == "established"
@@ -136,7 +136,8 @@ def type_acronym(rows: Rows, question: Question) -> Faults:
 
 def type_full_name(rows: Rows, question: Question) -> Faults:
     match = re.fullmatch(
-        r"What is the full name of the body listed as (.+)\?", question.stem
+        r"On the article’s list of memberships, what does (.+) stand for\?",
+        question.stem,
     )
     asked = match[1] if match else ""
     yield from _body(rows, question, rows.by(_bodies_by_acronym).get(asked, []))

@@ -43,13 +43,13 @@ PARTNER = (
         "severed",
     ),
     (
-        r"(?:which of these bodies did albania enter"
-        r"|what is the name of the body that albania entered)",
+        r"(?:which of these organisations did albania enter"
+        r"|what is the name of the organisation that albania entered)",
         "joined",
     ),
     (
-        r"(?:with which of these bodies did albania establish relations"
-        r"|what is the name of the body with which albania established relations)",
+        r"(?:with which of these organisations did albania establish relations"
+        r"|what is the name of the organisation with which albania established relations)",
         "established",
     ),
 )

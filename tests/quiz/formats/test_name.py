@@ -117,9 +117,9 @@ def test_what_no_form_sends_is_no_answer(given):
     [
         ({"kind": "country"}, "Name of the state"),
         ({"kind": "person"}, "Name of the person"),
-        ({"kind": "organization"}, "Name of the body"),
-        ({"kind": "organization", "in_full": True}, "Full name of the body"),
-        ({"kind": "acronym"}, "Short name of the body"),
+        ({"kind": "organization"}, "Name of the organisation"),
+        ({"kind": "organization", "in_full": True}, "Full name"),
+        ({"kind": "acronym"}, "Short name of the organisation"),
     ],
 )
 def test_the_label_says_what_is_expected(option, label):

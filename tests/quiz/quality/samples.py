@@ -229,7 +229,7 @@ SPELLING = Draft(
     "expand",
     "expand",
     SHORT[0],
-    "What is the full name of the body listed as EUB?",
+    "On the article’s list of memberships, what does EUB stand for?",
     (
         right(SHORT[0], "European Union of Bakers"),
         wrong(
