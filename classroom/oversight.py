@@ -6,6 +6,7 @@ have set, but for what a class sits that they do not teach, or no longer. What p
 for another teacher is not among it, nor what they did before.
 """
 
+import datetime as dt
 from typing import Any
 
 from django.db.models import (
@@ -50,6 +51,15 @@ def _name(pupils: EnrolmentQuery, sitting: SittingQuery) -> Coalesce:
     given = NullIf(Subquery(sitting.values("name")[:1]), Value(""))
     user_name = F("learner__user__username")
     return Coalesce(in_class, given, user_name, output_field=CharField())
+
+
+def may_delete(user: Any, question_set: QuestionSet, now: dt.datetime) -> bool:
+    """Not while pupils are at it on terms, nor what another teacher's class has sat."""
+    given = question_set.assignments
+    sat_elsewhere = given.exclude(pk__in=_pks(Assignment.objects.set_by(user))).filter(
+        Exists(Sitting.objects.filter(assignment=OuterRef("pk")))
+    )
+    return not given.needed(now).exists() and not sat_elsewhere.exists()
 
 
 def unattended() -> AttemptQuerySet:

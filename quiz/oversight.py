@@ -1,10 +1,11 @@
 """What learners did, as far as a teacher may see it; whoever sets quizzes says how far.
 
 `quiz` knows no classes. The setting OVERSIGHT names the module that tells a user's
-attempts, each with `shown_as`, the name under which that user knows the learner; and
-the attempts which are no teacher's.
+attempts, each with `shown_as`, the name under which that user knows the learner; the
+attempts which are no teacher's; and whether a set may be deleted.
 """
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,14 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.module_loading import import_string
 
-from quiz.models import AttemptQuerySet, Dispute, DisputeQuerySet, Item, Learner
+from quiz.models import (
+    AttemptQuerySet,
+    Dispute,
+    DisputeQuerySet,
+    Item,
+    Learner,
+    QuestionSet,
+)
 
 
 def attempts(user: Any) -> AttemptQuerySet:
@@ -25,6 +33,13 @@ def unattended() -> AttemptQuerySet:
     """What was played freely by learners who are in nobody's class."""
     free: AttemptQuerySet = import_string(f"{settings.OVERSIGHT}.unattended")()
     return free
+
+
+def may_delete(user: Any, question_set: QuestionSet, now: dt.datetime) -> bool:
+    """Whether nobody else needs the set, for what they are at or for its results."""
+    module = settings.OVERSIGHT
+    allowed: bool = import_string(f"{module}.may_delete")(user, question_set, now)
+    return allowed
 
 
 def learners(user: Any) -> QuerySet[Learner]:

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.db.models import Count
+from django.utils import timezone
 
 from classroom.forms.terms import TermsRules
 from classroom.models import Assignment, SchoolClass, Sitting
@@ -39,6 +40,13 @@ class AssignmentAdmin(OwnOnly, DeletedAlone, admin.ModelAdmin):
         return Assignment.objects.filter(
             pk__in=Assignment.objects.set_by(user).order_by().values("pk")
         )
+
+    def has_delete_permission(self, request, obj=None):
+        """Once it has closed: until then what pupils may be told hangs on it."""
+        if not super().has_delete_permission(request, obj):
+            return False
+        own = Assignment.objects.filter(pk=obj.pk) if obj else Assignment.objects.none()
+        return not own.needed(timezone.now()).exists()
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(sat_count=Count("sittings"))

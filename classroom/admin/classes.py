@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import Count
 from django.forms import BaseInlineFormSet
+from django.utils import timezone
 
 from classroom.models import Enrolment, SchoolClass
 from quiz.admin.scoping import DeletedAlone, OwnOnly
@@ -43,6 +44,12 @@ class SchoolClassAdmin(OwnOnly, DeletedAlone, admin.ModelAdmin):
 
     def seen(self, user):
         return SchoolClass.objects.taught_by(user)
+
+    def has_delete_permission(self, request, obj=None):
+        """Not while pupils are at what it was set on terms; archive it instead."""
+        if not super().has_delete_permission(request, obj):
+            return False
+        return obj is None or not obj.assignments.needed(timezone.now()).exists()
 
     def get_queryset(self, request):
         own = super().get_queryset(request)

@@ -15,6 +15,7 @@ ENDS_FIRST = "Please let it close after it opens."
 PAST = "That has passed already. Please choose a time still to come."
 NEVER_TOLD = "Please say when it closes, as nothing is told before."
 YEARS = range(2000, 2100)
+SETTLED = "That stays, as pupils have begun it, or a colleague gave it to them."
 NO_AGE = "Please look at the year again."
 
 
@@ -99,6 +100,9 @@ class TermsForm(TermsRules):
         ):
             field = cast(forms.ChoiceField, self.fields[name])
             field.choices = capitalised(told)
+        if self.is_settled_for(teacher):
+            own.disabled = True
+            own.help_text = SETTLED
         if self.instance.school_class:
             self.initial["school_class"] = self.instance.school_class.code
 
@@ -108,6 +112,13 @@ class TermsForm(TermsRules):
         if has_passed and "closes_at" in self.changed_data:
             raise forms.ValidationError(PAST)
         return closes_at
+
+    def is_settled_for(self, teacher: Any) -> bool:
+        """Whether it stays with whom it was given to: sat already, or a colleague's."""
+        given = self.instance
+        if given.pk is None:
+            return False
+        return given.owner_id != teacher.pk or given.sittings.exists()
 
     @property
     def has_more(self) -> bool:

@@ -32,7 +32,11 @@ class AssignmentQuerySet(models.QuerySet):
         )
 
     def holding_back(self, now):
-        """Those not over yet that playing the set freely would get round."""
+        """Those to come or to be sat still that playing the set freely would get round."""
+        return self.on_terms(now).exclude(school_class__archived_at__isnull=False)
+
+    def on_terms(self, now):
+        """Those not over yet that are not played as anybody may play the set."""
         is_free = Q(
             tells=Assignment.Tells.EACH,
             attempts_allowed=None,
@@ -41,8 +45,15 @@ class AssignmentQuerySet(models.QuerySet):
         )
         to_come = Q(opens_at__gt=now)
         standing = self.filter(Q(closes_at=None) | Q(closes_at__gt=now))
-        current = standing.exclude(school_class__archived_at__isnull=False)
-        return current.filter(~is_free | to_come)
+        return standing.filter(~is_free | to_come)
+
+    def needed(self, now):
+        """Those whose terms hold for attempts at present, which lose them without it.
+
+        Such an attempt would be told its answers, while others are still at the same.
+        """
+        sat = Sitting.objects.filter(assignment=models.OuterRef("pk"))
+        return self.on_terms(now).filter(models.Exists(sat))
 
 
 class Assignment(models.Model):

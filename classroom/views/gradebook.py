@@ -71,7 +71,7 @@ def assign_gaps(request: HttpRequest, code: str) -> HttpResponse:
         return _coverage(request, code, form)
     except SomebodyElses as error:
         raise Http404 from error
-    messages.success(request, f"Set to {school_class}: “{made}”.")
+    messages.success(request, f"Set to {made.school_class}: “{made}”.")
     return redirect("desk:assignment_results", made.code)
 
 

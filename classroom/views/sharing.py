@@ -57,17 +57,18 @@ def assign_quiz(request: HttpRequest, code: str) -> HttpResponse:
         form.add_error(None, sentence)
     if form.errors:
         return _quiz_page(request, chosen, form)
-    school_class = form.cleaned_data["school_class"]
     try:
-        making.assign_again(
+        given = making.assign_again(
             chosen,
-            school_class,
+            form.cleaned_data["school_class"],
             owner=request.user,
             token=form.cleaned_data["token"],
         )
     except SomebodyElses as error:
         raise Http404 from error
-    messages.success(request, f"Given to {school_class or 'whoever has the link'}.")
+    messages.success(
+        request, f"Given to {given.school_class or 'whoever has the link'}."
+    )
     return redirect("desk:quiz", chosen.code)
 
 

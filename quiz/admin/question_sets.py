@@ -4,6 +4,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from quiz import oversight, scoring, selection
 from quiz.admin.forms import QuestionSetForm
@@ -94,6 +95,11 @@ class QuestionSetAdmin(OwnOnly, DeletedAlone, ManyAutocompleted, admin.ModelAdmi
 
     def own(self, user):
         return QuestionSet.objects.made_by(user)
+
+    def has_delete_permission(self, request, obj=None):
+        if not super().has_delete_permission(request, obj):
+            return False
+        return obj is None or oversight.may_delete(request.user, obj, timezone.now())
 
     def get_queryset(self, request):
         return with_results(super().get_queryset(request), request.user)

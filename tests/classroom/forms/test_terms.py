@@ -7,6 +7,7 @@ import pytest
 from classroom.admin.assignments import AssignmentForm
 from classroom.forms.terms import ENDS_FIRST, NEVER_TOLD, NO_AGE, TermsForm
 from classroom.models import SchoolClass
+from tests.classroom.factories import make_assignment, make_class, sit
 from tests.factories import NOW, make_question_set, make_teacher
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +52,22 @@ def test_the_desk_lets_nothing_close_in_the_past():
     passed = (NOW - dt.timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
 
     assert [*errors("desk", closes_at=passed)] == ["closes_at"]
+
+
+def test_what_was_begun_or_given_by_a_colleague_stays_with_whom_it_was_given_to():
+    teacher, colleague = make_teacher(username="drita"), make_teacher(username="blerim")
+    school_class, other = (make_class(teacher, colleague) for _ in range(2))
+    fresh, begun = (
+        make_assignment(owner=teacher, school_class=school_class) for _ in range(2)
+    )
+    sit(begun)
+
+    def moved(given, by):
+        sent = USUAL | {"school_class": other.code}
+        form = TermsForm(sent, instance=given, teacher=by, now=NOW)
+        assert form.errors == {}
+        return form.save(commit=False).school_class == other
+
+    assert not moved(begun, teacher)
+    assert not moved(fresh, colleague)
+    assert moved(fresh, teacher)
