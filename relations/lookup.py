@@ -32,7 +32,7 @@ from relations.models.base import Fact, FactQuerySet
 from relations.names import Key
 
 NOBODY: frozenset[str] = frozenset()
-OWN_NAME = "the body’s own name"
+OWN_NAME = "the organisation’s own name"
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class FullName(NameFamily[Words]):
     slug = "expand"
     label = "What an acronym stands for"
     predicate = STANDS_FOR
-    asked = _("On the article’s list of memberships, what does {name} stand for?")
+    asked = _("{name} is on the article’s list of memberships. What is its full name?")
 
 
 class ShortName(NameFamily[Thing]):

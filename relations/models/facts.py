@@ -227,7 +227,7 @@ class Office(Fact):
         if self.is_current:
             return (
                 f"The article names {self.person} as {self.title} now; "
-                "it does not say as of when."
+                "it does not say when that was written."
             )
         return f"The article names {self.person} as {self.title}."
 

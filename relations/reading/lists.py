@@ -83,7 +83,7 @@ def names() -> Iterator[Claim[Any]]:
             "page_title": body.acronym,
             "topic": "memberships",
             **support(row),
-            "source": str(body.name_source or "the body’s own name"),
+            "source": str(body.name_source or "the organisation’s own name"),
             "statement": f"{body.acronym} is the {body.name}.",
             "remark": _name_remark(body.name_source),
         }
@@ -95,8 +95,8 @@ def names() -> Iterator[Claim[Any]]:
 
 def _name_remark(source: Source | None) -> str:
     if source is None:
-        return "The article prints only the acronym; the name is the body’s own."
-    return f"The article prints only the acronym; the name is from {source}."
+        return "The list prints only the short name; the full one is the organisation’s own."
+    return f"The list prints only the short name; the full one is from {source}."
 
 
 def rolls() -> Iterator[Claim[Any]]:

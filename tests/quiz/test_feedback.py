@@ -218,7 +218,7 @@ def test_a_name_that_no_reference_gives_is_the_bodys_own(published_knowledge):
         if claim.predicate.slug in {"stands-for", "acronym"}:
             assert claim.source
             assert claim.source != "Foreign relations of Albania"
-            assert claim.source in f"{claim.remark}the body’s own name"
+            assert claim.source in f"{claim.remark}the organisation’s own name"
 
 
 # Where others say something else

@@ -349,8 +349,8 @@ def test_every_list_of_things_with_five_entries_is_to_be_named(published_knowled
     assert set(drafts) == {"order-2008", "strong-relations", "organizations"}
     assert len(drafts["order-2008"].options) == 29
     assert drafts["order-2008"].stem == (
-        "How many can you name of the 29 states with which parliament ordered relations "
-        "to be opened in 2008 and 2009?"
+        "How many can you name of the 29 states with which Albania’s parliament ordered "
+        "relations to be opened in 2008 and 2009?"
     )
     reasons = refused(published_knowledge, "roll")
     assert "us-led-operations-iraq" in reasons

@@ -136,7 +136,7 @@ def type_acronym(rows: Rows, question: Question) -> Faults:
 
 def type_full_name(rows: Rows, question: Question) -> Faults:
     match = re.fullmatch(
-        r"On the article’s list of memberships, what does (.+) stand for\?",
+        r"(.+) is on the article’s list of memberships\. What is its full name\?",
         question.stem,
     )
     asked = match[1] if match else ""

@@ -229,7 +229,7 @@ SPELLING = Draft(
     "expand",
     "expand",
     SHORT[0],
-    "On the article’s list of memberships, what does EUB stand for?",
+    "EUB is on the article’s list of memberships. What is its full name?",
     (
         right(SHORT[0], "European Union of Bakers"),
         wrong(

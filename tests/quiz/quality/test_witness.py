@@ -344,7 +344,7 @@ def test_a_name_that_means_two_bodies_is_not_accepted_for_one():
     )
     make_fact(Membership, organization=body, position=1)
     question = choice(
-        "On the article’s list of memberships, what does UNWTO stand for?",
+        "UNWTO is on the article’s list of memberships. What is its full name?",
         "World Tourism Organization",
         family="typed-name",
         format="name",
