@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from quiz.asking import item_of
 from quiz.choosing import expecting
-from quiz.formats import FORMATS
+from quiz.formats import FORMATS, several
 from quiz.models import Item, Question, QuestionSet
 from quiz.questions import KINDS
 from quiz.sets.sheets import Sheet
@@ -100,9 +100,9 @@ class Line:
         ]
 
     @property
-    def most(self) -> int:
-        """How many to tick."""
-        return len(self._right)
+    def worth(self) -> several.Worth:
+        """Of a choice of several: how many to tick, and what each earns or costs."""
+        return several.worth(self.item)
 
     @property
     def blanks(self) -> range:

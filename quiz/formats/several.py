@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import comb
 from random import Random
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -35,6 +35,19 @@ LABELS = {
 }
 
 
+class Worth(NamedTuple):
+    """How many to choose, and the share of the point that each earns or costs; in words."""
+
+    most: str
+    earned: str
+    lost: str
+
+
+def worth(item: Item) -> Worth:
+    right = len(item.solution)
+    return Worth(NUMBERS[right], SHARES[right], SHARES[len(item.options) - right])
+
+
 class SeveralForm(AnswerForm):
     """A box to tick for each option; fewer than asked for may be ticked, not more."""
 
@@ -54,25 +67,15 @@ class SeveralForm(AnswerForm):
         choices.choices = list(enumerate(option["text"] for option in item.options))
 
     @property
-    def most(self) -> str:
-        return NUMBERS[len(self.item.solution)]
-
-    @property
-    def earned(self) -> str:
-        """What share of the point a right one earns."""
-        return SHARES[len(self.item.solution)]
-
-    @property
-    def lost(self) -> str:
-        """What share of the point a wrong one takes away."""
-        return SHARES[len(self.item.options) - len(self.item.solution)]
+    def worth(self) -> "Worth":
+        return worth(self.item)
 
     def clean_choices(self) -> list[int]:
         chosen = sorted(set(self.cleaned_data["choices"]))
         if len(chosen) > len(self.item.solution):
             raise ValidationError(
                 f"You have chosen {NUMBERS[len(chosen)]}. "
-                f"Please leave no more than {self.most}."
+                f"Please leave no more than {self.worth.most}."
             )
         return chosen
 

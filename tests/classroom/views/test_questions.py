@@ -204,7 +204,11 @@ def test_the_key_names_the_letter_printed_on_the_paper(client, teacher):
 @pytest.mark.parametrize(
     ("fields", "words", "letters"),
     [
-        ({"format": "several", "solution": [1, 2]}, "Tick 2.", None),
+        (
+            {"format": "several", "solution": [1, 2]},
+            "Tick two. Each right one earns half of the point, each wrong one takes",
+            None,
+        ),
         ({"format": "order", "solution": [0, 1, 2, 3]}, "in their order", None),
         (
             {
@@ -229,6 +233,7 @@ def test_every_way_of_answering_has_its_place_on_paper(
     page = paper(client, question_set)
 
     assertContains(page, words)
+    assertContains(page, "<cite>Foreign relations of Albania</cite>")
     [line] = page.context["lines"]
     assert letters is None or line.letters in letters
 
