@@ -55,6 +55,10 @@ ELSEWISE = (
     "That cannot be ruled out, but the article gives another answer here. Please look "
     "for that one: this try does not count, the next one does."
 )
+OTHER_FORM_GIVEN = {
+    True: "That is its short name. The question asked for the full one.",
+    False: "That is its full name. The question asked for the short one.",
+}
 UNKNOWN = "We know nothing by that name."
 SECOND_TRY = "This is your second try, and it counts."
 
@@ -140,7 +144,8 @@ class Name(Typed):
             return Grade(
                 1.0, {"text": f"You wrote “{given}”. It is spelt {key['text']}."}
             )
-        return Grade(0.0, {} if own else {"text": UNKNOWN})
+        is_full = bool(key.get("in_full"))
+        return Grade(0.0, {"text": OTHER_FORM_GIVEN[is_full] if own else UNKNOWN})
 
     def right(self, item: Item) -> str:
         return item.options[0]["text"]

@@ -251,6 +251,9 @@ def test_the_other_form_of_the_very_name_is_asked_for_again():
     assert "short name" in NAME.wants_another_look(short, "World Health Organisation")
     assert "in full" in NAME.wants_another_look(full, "WHO")
     assert NAME.wants_another_look(full, "World Trade Organization") == ""
+    assert NAME.grade(full, "WHO").told["text"].startswith("That is its short name.")
+    told = NAME.grade(short, "World Health Organisation").told["text"]
+    assert told.startswith("That is its full name.")
 
 
 def test_a_body_may_be_written_either_way_where_the_question_leaves_it_open():
