@@ -26,17 +26,6 @@ ATTEMPTS = reverse("admin:quiz_attempt_changelist")
 LATER = NOW + dt.timedelta(days=1)
 
 
-@pytest.fixture
-def teacher():
-    return make_teacher(username="drita")
-
-
-@pytest.fixture
-def desk(client, teacher):
-    client.force_login(teacher)
-    return client
-
-
 def titles(user) -> set[str]:
     return {attempt.title for attempt in oversight.attempts(user)}
 

@@ -1,15 +1,12 @@
-from uuid import uuid4
-
 import pytest
 
-from quiz import play, starting
+from quiz import play
 from quiz.exceptions import (
     AlreadyAnswered,
     NoSuchOption,
     OutOfTurn,
 )
-from quiz.models import Answer, Attempt, Learner
-from quiz.selection import Blueprint
+from quiz.models import Answer, Attempt
 from tests.factories import (
     NOW,
     make_attempt,
@@ -17,17 +14,9 @@ from tests.factories import (
     make_question,
     right,
 )
+from tests.quiz.test_starting import start
 
 pytestmark = pytest.mark.django_db
-
-AS_ASKED = ["stem", "explanation", "options", "solution", "version", "sources"]
-
-
-def start(learner: Learner, *, length: int = 1, **fields) -> Attempt:
-    defaults = {"title": "Everything", "seed": 1, "now": NOW, "token": uuid4()}
-    return starting.start(
-        learner, blueprint=Blueprint(length=length), **defaults | fields
-    )
 
 
 def test_an_answer_is_stored_with_its_time():

@@ -18,17 +18,6 @@ pytestmark = pytest.mark.django_db
 EVERY = pytest.mark.parametrize("way", SAMPLES)
 
 
-@pytest.fixture
-def teacher():
-    return make_teacher(username="drita")
-
-
-@pytest.fixture
-def desk(client, teacher):
-    client.force_login(teacher)
-    return client
-
-
 def sent(way: str, **fields) -> dict:
     """The form as a browser would send it."""
     shown = _initial(plain(way, **fields))

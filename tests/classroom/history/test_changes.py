@@ -19,17 +19,6 @@ from tests.quiz.writing.samples import SAMPLES, plain
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def teacher():
-    return make_teacher(username="drita")
-
-
-@pytest.fixture
-def desk(client, teacher):
-    client.force_login(teacher)
-    return client
-
-
 def told(row, seen_by) -> list[set[tuple[str, str, str]]]:
     return [
         {(one.label, one.before, one.after) for one in state.changes}

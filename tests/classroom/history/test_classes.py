@@ -15,17 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def teacher():
-    return make_teacher(username="drita")
-
-
-@pytest.fixture
-def desk(client, teacher):
-    client.force_login(teacher)
-    return client
-
-
-@pytest.fixture
 def made(teacher):
     return keeping.make("Class 9b", by=teacher)
 

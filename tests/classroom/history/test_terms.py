@@ -19,17 +19,6 @@ TERMS = {"tells": "each", "counts": "first"}
 
 
 @pytest.fixture
-def teacher():
-    return make_teacher(username="drita")
-
-
-@pytest.fixture
-def desk(client, teacher):
-    client.force_login(teacher)
-    return client
-
-
-@pytest.fixture
 def given(teacher):
     return make_assignment(owner=teacher, school_class=make_class(teacher))
 

@@ -14,11 +14,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def teacher():
-    return make_teacher(username="drita")
-
-
-@pytest.fixture
 def colleague():
     return make_teacher(username="blerim")
 

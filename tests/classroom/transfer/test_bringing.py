@@ -35,17 +35,6 @@ QUESTION = {
 }
 
 
-@pytest.fixture
-def teacher():
-    return make_teacher(username="drita")
-
-
-@pytest.fixture
-def desk(client, teacher):
-    client.force_login(teacher)
-    return client
-
-
 def a_csv(*rows: dict) -> bytes:
     text = io.StringIO()
     names = list(dict.fromkeys(name for row in rows for name in row))
