@@ -342,6 +342,19 @@ def test_giving_out_pressed_twice_gives_it_once(client, teacher):
     assert own_set.assignments.count() == 1
 
 
+def test_a_form_used_already_says_to_whom_it_gave(client, teacher):
+    own_set, token = make_question_set(owner=teacher), uuid4()
+    one, other = (make_class(teacher, name=name) for name in ("9b", "11c"))
+    url = reverse("desk:assign_quiz", args=[own_set.code])
+
+    client.post(url, {"token": token, "school_class": one.code})
+    sent = {"token": token, "school_class": other.code}
+    page = client.post(url, sent, follow=True)
+
+    assert [given.school_class for given in own_set.assignments.all()] == [one]
+    assert str([*page.context["messages"]][-1]) == "Given to 9b."
+
+
 def test_a_draft_that_is_given_out_can_be_played(client, teacher):
     make_questions()
     draft = make_question_set(owner=teacher, length=3, status="draft")
