@@ -39,6 +39,7 @@ def _page(request: HttpRequest, code: str, letter: str, page: str) -> HttpRespon
         "sheet": sheet,
         "letters": [one.letter for one in found],
         "lines": lines.of(sheet),
+        "cites_article": not all(q.is_written for q in sheet.questions),
         "is_drawn": sheets.is_drawn(chosen),
     }
     return TemplateResponse(request, page, context)

@@ -238,6 +238,17 @@ def test_every_way_of_answering_has_its_place_on_paper(
     assert letters is None or line.letters in letters
 
 
+def test_a_paper_of_ones_own_questions_does_not_cite_the_article(client, teacher):
+    own = make_question(is_written=True, author=teacher)
+    question_set = make_question_set(owner=teacher, length=1)
+    question_set.pinned.add(own)
+
+    page = paper(client, question_set)
+
+    assert [line.question for line in page.context["lines"]] == [own]
+    assertNotContains(page, "“The article”")
+
+
 def test_a_timeline_is_printed_with_its_marks(client, teacher):
     gap = {"proof": "", "truth": "", "page": "", "after": ""}
     make_question(
