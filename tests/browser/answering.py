@@ -1,6 +1,7 @@
 """Any format answered as a visitor would: with a pointer, or with keys alone."""
 
 import calendar
+from collections.abc import Iterable
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -19,7 +20,8 @@ def fill(page: Page, item: Item, given) -> None:
             for place in given:
                 page.get_by_role("checkbox").nth(place).check()
         case "order":
-            _sort(page, item, given, lambda button: button.click())
+            wanted = [item.options[place]["text"] for place in given]
+            put_in_order(page, wanted, lambda button: button.click())
         case "match":
             for row, place in enumerate(given):
                 page.locator("#board select").nth(row).select_option(str(place))
@@ -43,7 +45,8 @@ def fill_by_keys(page: Page, item: Item, given) -> None:
                 page.keyboard.press(str(place + 1))
                 expect(page.get_by_role("checkbox").nth(place)).to_be_checked()
         case "order":
-            _sort(page, item, given, lambda button: _press(page, button))
+            wanted = [item.options[place]["text"] for place in given]
+            put_in_order(page, wanted, lambda button: _press(page, button))
         case "match":
             for row, place in enumerate(given):
                 reach(page, page.locator("#board select").nth(row))
@@ -89,16 +92,20 @@ def _press(page: Page, button: Locator) -> None:
     page.keyboard.press("Enter")
 
 
-def _sort(page: Page, item: Item, given: list[int], press) -> None:
-    """Bring each line up to its place, the earliest first."""
+def put_in_order(page: Page, texts: Iterable[str], press) -> None:
+    """Bring each line up to its place, the first of `texts` first.
+
+    `press` is given an arrow. Without scripts it sends a form, and the page that comes
+    back has to be there as a whole before the next arrow sends its own.
+    """
     lines = page.locator(".sequence__text")
-    for rank, place in enumerate(given):
-        text = item.options[place]["text"]
-        name = f"Move {text} up"
+    page.wait_for_load_state()
+    for rank, text in enumerate(texts):
         at = lines.all_inner_texts().index(text)
         for step in range(at, rank, -1):
-            press(page.get_by_role("button", name=name, exact=True))
+            press(page.get_by_role("button", name=f"Move {text} up", exact=True))
             expect(lines.nth(step - 1)).to_have_text(text, use_inner_text=True)
+            page.wait_for_load_state()
 
 
 def _date(page: Page, given: dict[str, int]) -> None:

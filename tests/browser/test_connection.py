@@ -1,11 +1,16 @@
 """A slow connection, and none at all."""
 
 import re
+import time
 
+import pytest
+from django.core.servers.basehttp import ServerHandler
 from playwright.sync_api import Page, expect
 
 from quiz.models import Answer
-from tests.browser.steps import forgive, start_quick_ten
+from tests.browser.steps import begin, forgive, start_quick_ten
+from tests.quiz.formats.in_time import order_question
+from tests.quiz.formats.many import match_question
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"
 NOTE_WHAT_IS_SAID = """
@@ -112,3 +117,33 @@ def test_what_is_done_within_a_second_says_nothing(page, shipped_questions):
     page.wait_for_timeout(600)
 
     expect(page.locator("#waiting")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("question", "cut", "fields", "count"),
+    [
+        (order_question, "Move Borduria ", ".sequence__line", 5),
+        (match_question, "<option", "select", 4),
+    ],
+)
+def test_a_question_that_arrives_in_two_pieces_is_there_as_a_whole(
+    new_context, monkeypatch, question, cut, fields, count
+):
+    write = ServerHandler.write
+
+    def write_in_two(handler: ServerHandler, data: bytes) -> None:
+        end = data.index(cut.encode()) + len(cut) if cut.encode() in data else 0
+        write(handler, data[:end])
+        time.sleep(0.3 if end else 0)
+        write(handler, data[end:])
+
+    plain = {"Accept-Encoding": "identity"}
+    context = new_context(java_script_enabled=False, extra_http_headers=plain)
+    page = context.new_page()
+    begin(page, question())
+    monkeypatch.setattr(ServerHandler, "write", write_in_two)
+    page.reload()
+
+    fields = page.locator(fields)
+    expect(fields).to_have_count(count)
+    expect(fields.filter(visible=True)).to_have_count(count)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from quiz.models import Answer
+from tests.browser.answering import put_in_order
 from tests.browser.steps import begin
 from tests.quiz.formats.in_time import (
     STATES,
@@ -24,13 +25,6 @@ def lines(page: Page) -> list[str]:
 
 def arrow(page: Page, name: str, way: str):
     return page.get_by_role("button", name=f"Move {name} {way}", exact=True)
-
-
-def sort_with_arrows(page: Page, press) -> None:
-    """Bring every state up to its place, the earliest first."""
-    for rank, name in enumerate(STATES):
-        while lines(page).index(name) > rank:
-            press(arrow(page, name, "up"))
 
 
 def expect_all_right(page: Page) -> None:
@@ -60,7 +54,7 @@ def test_a_list_is_put_in_order_with_the_keyboard_alone(page, barriers):
         button.focus()
         page.keyboard.press("Enter")
 
-    sort_with_arrows(page, press)
+    put_in_order(page, STATES, press)
     assert not Answer.objects.exists()
     page.get_by_role("button", name="Answer").focus()
     page.keyboard.press("Enter")
@@ -84,7 +78,7 @@ def test_a_list_is_put_in_order_without_scripts(plain_page):
     expect(arrow(page, names[2], "up")).to_have_accessible_description(
         f"{names[2]}, now second of 5"
     )
-    sort_with_arrows(page, lambda button: button.click())
+    put_in_order(page, STATES, lambda button: button.click())
     page.get_by_role("button", name="Answer").click()
 
     expect_all_right(page)
@@ -98,9 +92,9 @@ def test_should_the_script_not_arrive_the_server_moves_the_lines(page):
     arrow(page, name, "down").click()
 
     expect(page.locator("#announcer")).to_have_text(f"{name}, now third of 5")
-    assert lines(page).index(name) == 2
+    expect(page.locator(LINES).nth(2)).to_have_text(name)
     expect(arrow(page, name, "down")).to_be_focused()
-    sort_with_arrows(page, lambda button: move_and_wait(page, button))
+    put_in_order(page, STATES, lambda button: move_and_wait(page, button))
     page.get_by_role("button", name="Answer").click()
     expect_all_right(page)
 
