@@ -130,6 +130,7 @@ def barriers() -> Callable[[Page], list[str]]:
             "runOnly": {"type": "rule", "values": [rule]} if rule else wanted,
             "resultTypes": ["violations"],  # spares the describing of what is well
         }
+        page.wait_for_load_state()
         violations = Axe().run(page, options=options).response["violations"]
         return [
             f"{violation['id']}: {violation['help']} ({node['html']})"

@@ -46,6 +46,7 @@ def test_leaving_and_coming_back_finds_the_same_question(context, tab, new_conte
 
         expect(page.get_by_role("heading", level=1)).to_have_text(stem)
         expect(page).to_have_url(left_at)
+        page.wait_for_load_state()
         assert page.locator("#board").inner_text() == offered
 
 
@@ -59,6 +60,7 @@ def test_the_back_button_shows_the_stored_answer(tab):
     expect_question(tab, 1)
     expect(verdict(tab, rightly=False)).to_be_visible()
     expect(tab.get_by_role("button", name="Answer")).to_have_count(0)
+    tab.wait_for_load_state()
     tab.go_forward()
     expect_question(tab, 2)
     expect(tab.get_by_role("button", name="Answer")).to_be_visible()

@@ -13,10 +13,11 @@ def make_cards(count: int) -> None:
 
 
 def expect_card(page: Page, front: str, *, turned: bool) -> None:
+    turner = page.get_by_role("button", name="Turn")
+    expect(turner).to_be_visible()  # the scripts are at work
     expect(page.locator(SHOWN)).to_have_count(1)
     expect(page.locator(SHOWN).locator("summary")).to_contain_text(front)
     expect(page.locator(".flash__back:visible")).to_have_count(int(turned))
-    turner = page.get_by_role("button", name="Turn")
     expect(turner).to_have_attribute("aria-expanded", str(turned).lower())
 
 

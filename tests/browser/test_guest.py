@@ -41,6 +41,7 @@ def answer_by_keys(page: Page, *, rightly: bool, onward: str) -> set[str]:
 def scores(page: Page) -> list[str]:
     """Title and score of each row of the history."""
     expect(page.get_by_role("heading", name="How it has been going")).to_be_visible()
+    page.wait_for_load_state()
     return [
         f"{row.get_by_role('link').inner_text()}: {row.get_by_role('cell').nth(1).inner_text()}"
         for row in page.locator("tbody").get_by_role("row").all()

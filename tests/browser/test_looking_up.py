@@ -14,6 +14,7 @@ def test_results_come_while_one_types_and_the_field_keeps_the_focus(
     expect(page).to_have_url(re.compile(r"/facts/search/\?q=nato$"))
     expect(page.get_by_role("link", name="NATO", exact=True).first).to_be_visible()
 
+    page.wait_for_load_state()
     field = page.get_by_role("searchbox")
     field.fill("")
     field.press_sequentially("kosova", delay=20)

@@ -33,6 +33,7 @@ def test_three_fields_lead_to_a_link_a_code_and_a_picture(desk, barriers):
     desk.get_by_role("main").get_by_role("link", name="Make a quiz").click()
     count = desk.locator("#count")
     expect(count).to_contain_text("16 possible, none asked before")
+    desk.wait_for_load_state()
     desk.get_by_text("Treaties", exact=True).first.click()
     expect(count).to_contain_text("this set asks for 10")
     desk.get_by_label("Number of questions").fill("5")
@@ -78,6 +79,7 @@ def test_without_scripts_the_count_is_a_button_and_the_quiz_is_made(plain_page):
     page.get_by_role("button", name="Count again").click()
     assert "csrf" not in page.url
     expect(page.locator("#count")).to_contain_text("Only 4 questions fit")
+    page.wait_for_load_state()
     page.get_by_label("Number of questions").fill("3")
     page.get_by_label("Title").fill("Without scripts")
     page.keyboard.press("Enter")

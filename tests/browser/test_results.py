@@ -31,6 +31,7 @@ def at_results(page: Page, given) -> Page:
     page.goto(f"/desk/results/{given.code}/")
     sign_in(page, "drita")
     expect(page.get_by_role("heading", name="Neighbours")).to_be_visible()
+    page.wait_for_load_state()
     return page
 
 

@@ -79,6 +79,7 @@ def test_without_scripts_the_server_keeps_the_time(plain_page, assignment):
     first, second = attempt.items.all()[:2]
     fill(page, first, right(first))
     page.get_by_role("button", name="Answer").click()
+    expect(page.get_by_role("region", name="Question 2 of 3")).to_be_visible()
     leave(attempt, MINUTE, limit=10 * MINUTE)
     page.reload()
     expect(page.get_by_text("less than a minute left")).to_be_visible()
