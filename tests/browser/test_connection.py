@@ -7,8 +7,10 @@ import pytest
 from django.core.servers.basehttp import ServerHandler
 from playwright.sync_api import Page, expect
 
+from classroom.models import SchoolClass
 from quiz.models import Answer
-from tests.browser.steps import begin, forgive, start_quick_ten
+from tests.browser.steps import PASSWORD, begin, forgive, sign_in, start_quick_ten
+from tests.factories import make_teacher
 from tests.quiz.formats.in_time import order_question
 from tests.quiz.formats.many import match_question
 
@@ -117,6 +119,29 @@ def test_what_is_done_within_a_second_says_nothing(page, shipped_questions):
     page.wait_for_timeout(600)
 
     expect(page.locator("#waiting")).to_be_hidden()
+
+
+def test_what_is_pressed_twice_is_sent_once(page, monkeypatch):
+    teacher = make_teacher(username="drita")
+    teacher.set_password(PASSWORD)
+    teacher.save()
+    page.goto("/desk/classes/new/")
+    sign_in(page, "drita")
+    page.get_by_label("Name").fill("9b")
+    page.wait_for_load_state()
+    finish = ServerHandler.finish_response
+    monkeypatch.setattr(
+        ServerHandler,
+        "finish_response",
+        lambda handler: (time.sleep(0.5), finish(handler)),
+    )
+
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)  # it has been received, and its answer is on the way
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="9b", level=1)).to_be_visible()
+    assert SchoolClass.objects.count() == 1
 
 
 @pytest.mark.parametrize(

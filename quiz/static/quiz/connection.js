@@ -3,6 +3,7 @@
 
 const PATIENCE = 1000;
 const waiting = document.getElementById("waiting");
+const sent = new Set();
 let underWay = 0;
 let timer;
 
@@ -22,6 +23,7 @@ function say() {
 }
 
 function rest() {
+  sent.clear();
   underWay = 0;
   clearTimeout(timer);
   if (waiting.hidden) return;
@@ -35,8 +37,13 @@ document.addEventListener("htmx:beforeSend", ({ detail }) => {
   detail.xhr.addEventListener("loadend", end);
 });
 
+// What is sent and not yet answered is not sent again by pressing twice.
 document.addEventListener("submit", (event) => {
-  if (!event.defaultPrevented && !event.target.target) begin();
+  const form = event.target;
+  if (event.defaultPrevented || form.target) return;
+  if (sent.has(form)) return event.preventDefault();
+  if (form.method === "post") sent.add(form);
+  begin();
 });
 
 document.addEventListener("click", (event) => {
