@@ -19,8 +19,8 @@ REACH = 6  # years in which something happened, so that what is compared is near
 
 PHRASES = {
     "established": _("the start of relations with {name}"),
-    "de-facto": _("the de facto start of relations with {name}"),
-    "de-jure": _("the de jure start of relations with {name}"),
+    "de-facto": _("the start of relations with {name} de facto (in practice)"),
+    "de-jure": _("the start of relations with {name} de jure (in law)"),
     "re-established": _("the renewal of relations with {name}"),
     "severed": _("the break in relations with {name}"),
     "joined": _("Albania joining {name}"),

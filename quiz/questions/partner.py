@@ -16,8 +16,12 @@ STEMS = {
     "established": _(
         "With which of these {kind} did Albania establish relations {when}?"
     ),
-    "de-facto": _("With which of these {kind} did relations begin de facto {when}?"),
-    "de-jure": _("With which of these {kind} did relations begin de jure {when}?"),
+    "de-facto": _(
+        "With which of these {kind} did relations begin de facto (in practice) {when}?"
+    ),
+    "de-jure": _(
+        "With which of these {kind} did relations begin de jure (in law) {when}?"
+    ),
     "re-established": _(
         "With which of these {kind} were relations re-established {when}?"
     ),

@@ -41,8 +41,12 @@ NAMES_ITSELF = "The question names its own answer."
 
 WITH_WHOM = {
     "established": _("with which state did Albania establish relations {when}"),
-    "de-facto": _("with which state did Albania’s relations begin de facto {when}"),
-    "de-jure": _("with which state did Albania’s relations begin de jure {when}"),
+    "de-facto": _(
+        "with which state did Albania’s relations begin de facto (in practice) {when}"
+    ),
+    "de-jure": _(
+        "with which state did Albania’s relations begin de jure (in law) {when}"
+    ),
     "re-established": _("with which state did Albania re-establish relations {when}"),
     "severed": _("with which state were Albania’s relations severed {when}"),
 }

@@ -29,8 +29,10 @@ ASKED = {
 }
 STEMS = {
     "established": _("{when} did Albania and {name} establish relations?"),
-    "de-facto": _("{when} did Albania’s relations with {name} begin de facto?"),
-    "de-jure": _("{when} did Albania’s relations with {name} begin de jure?"),
+    "de-facto": _(
+        "{when} did Albania’s relations with {name} begin de facto (in practice)?"
+    ),
+    "de-jure": _("{when} did Albania’s relations with {name} begin de jure (in law)?"),
     "re-established": _("{when} did Albania and {name} re-establish relations?"),
     "severed": _("{when} were relations between Albania and {name} severed?"),
     "joined": _("{when} did Albania enter {name}?"),

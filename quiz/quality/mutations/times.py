@@ -75,7 +75,7 @@ def the_step_is_left_out(d: Draft, k: Knowledge, dice: Random) -> Draft | None:
         return None
     if d.claim.predicate == ESTABLISHED and REESTABLISHED not in others:
         return None
-    stem = re.sub(r" (first|de facto|de jure)\b", "", d.stem)
+    stem = re.sub(r" (first|de (facto|jure) \([^)]+\))", "", d.stem)
     stem = re.sub(r"re-establish", "establish", stem)
     stem = re.sub(r"Albania enter ", "Albania’s relations begin with ", stem)
     return reworded(d, re.sub(r"relations severed", "changed", stem))

@@ -7,17 +7,20 @@ from quiz.quality.witness.rows import Row, Rows, Time, Told, event_time, plain
 from quiz.quality.witness.times import ASKED
 
 STEP_PHRASES = (
+    (re.compile(r"start of relations with (.+) de facto \(in practice\)"), "de-facto"),
+    (re.compile(r"start of relations with (.+) de jure \(in law\)"), "de-jure"),
     (re.compile(r"(?:first )?start of relations with (.+)"), "established"),
-    (re.compile(r"de facto start of relations with (.+)"), "de-facto"),
-    (re.compile(r"de jure start of relations with (.+)"), "de-jure"),
     (re.compile(r"renewal of relations with (.+)"), "re-established"),
     (re.compile(r"break in relations with (.+)"), "severed"),
     (re.compile(r"albania joining (.+)"), "joined"),
 )
 STEP_QUESTIONS = (
     (r"did albania and (.+?) (?:first )?establish relations", "established"),
-    (r"did albania[’'s]* relations with (.+) begin de facto", "de-facto"),
-    (r"did albania[’'s]* relations with (.+) begin de jure", "de-jure"),
+    (
+        r"did albania[’'s]* relations with (.+) begin de facto \(in practice\)",
+        "de-facto",
+    ),
+    (r"did albania[’'s]* relations with (.+) begin de jure \(in law\)", "de-jure"),
     (r"did albania and (.+) re-establish relations", "re-established"),
     (r"were relations between albania and (.+) severed", "severed"),
     (r"did albania enter (.+)", "joined"),

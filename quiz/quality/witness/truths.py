@@ -25,11 +25,11 @@ PARTNER = (
         "established",
     ),
     (
-        r"with which (?:of these )?states? did (?:albania’s )?relations begin de facto",
+        r"with which (?:of these )?states? did (?:albania’s )?relations begin de facto \(in practice\)",
         "de-facto",
     ),
     (
-        r"with which (?:of these )?states? did (?:albania’s )?relations begin de jure",
+        r"with which (?:of these )?states? did (?:albania’s )?relations begin de jure \(in law\)",
         "de-jure",
     ),
     (
