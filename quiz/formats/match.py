@@ -170,7 +170,7 @@ def _odds(prompts: int, options: int, right: int) -> float:
 def _told_of(option: dict[str, Any]) -> str:
     """What an option is, named once."""
     text, truth = option["text"], option["truth"]
-    return truth if truth.startswith(text) else f"{text}: {truth}"
+    return truth if text in truth else f"{text}: {truth}"
 
 
 def _text(item: Item, place: int | None) -> str:

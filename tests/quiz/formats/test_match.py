@@ -124,8 +124,9 @@ def test_a_wrong_pair_is_told_beside_the_right_one_and_the_spares_too():
     name, year = item.prompts[0]["text"], item.options[first]["text"]
     assert wrong.text == f"{name} – {year}"
     assert (wrong.mark, wrong.label) == ("chosen", "you chose 1990")
-    assert f"known of {year}." in wrong.truth
-    assert "1990: This is what is known of 1990." in wrong.truth
+    assert wrong.truth == (
+        f"This is what is known of {year}. This is what is known of 1990."
+    )
     assert [source["locator"] for source in wrong.sources] == [
         f"Row of {year}",
         "Row of 1990",
@@ -136,6 +137,16 @@ def test_a_wrong_pair_is_told_beside_the_right_one_and_the_spares_too():
         ("1990", "other"),
         ("1995", "other"),
     ]
+
+
+def test_what_was_chosen_is_named_before_a_sentence_that_does_not_name_it():
+    item = item_of(match_question())
+    item.options[0]["truth"] = "A year in which nothing began."
+    play.answer(item, [0, None, *item.solution[2:]], now=NOW)
+
+    wrong, *_ = grading.feedback(item).rows
+
+    assert wrong.truth.endswith(" 1990: A year in which nothing began.")
 
 
 def test_the_result_is_announced_as_so_many_pairs():
