@@ -167,6 +167,7 @@ LOGGING = {
 }
 
 LANGUAGE_CODE = "en-gb"
+FORMAT_MODULE_PATH = "config.formats"
 TIME_ZONE = os.environ.get("TIME_ZONE", "Europe/Tirane")
 USE_TZ = True
 
