@@ -64,6 +64,11 @@ def secret(teacher):
     return made
 
 
+def page_of(client, row) -> str:
+    name = f"{row._meta.app_label}_{row._meta.model_name}"
+    return client.get(reverse(f"admin:{name}_change", args=[row.pk])).text
+
+
 def delete(client, row) -> int:
     """Once by its own page; the status says whether it was allowed."""
     name = f"{row._meta.app_label}_{row._meta.model_name}"
@@ -75,9 +80,11 @@ def delete(client, row) -> int:
 def test_what_keeps_answers_back_goes_only_once_it_has_closed(client, secret, what):
     row = secret if what == "itself" else getattr(secret, what)
 
+    assert "its terms still hold" in page_of(client, row)
     assert delete(client, row) == 403
     secret.closes_at = timezone.now() - DAY
     secret.save()
+    assert "still hold" not in page_of(client, row)
     assert delete(client, row) == 302
     assert not type(row).objects.filter(pk=row.pk).exists()
 
