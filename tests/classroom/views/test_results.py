@@ -225,6 +225,21 @@ def test_certainty_is_explained_where_it_is_marked(client, played):
     assertContains(client.get(page), "sure and wrong takes 1 away")
 
 
+def test_where_one_has_finished_the_middle_half_is_one_figure(client, played):
+    page = client.get(reverse("desk:assignment_results", args=[played.code]))
+
+    assertContains(page, "<dt>Middle half</dt><dd>67%</dd>", html=True)
+
+
+def test_what_is_below_zero_has_a_minus_and_no_hyphen(client, played):
+    Assignment.objects.update(marks_certainty=True)
+    Answer.objects.update(is_sure=True, credit=0)
+
+    page = client.get(reverse("desk:assignment_results", args=[played.code]))
+
+    assertContains(page, '<td class="number">\N{MINUS SIGN}3</td>', count=1)
+
+
 def test_nobody_having_begun_the_page_says_how_to(client, teacher):
     given = set_to_class(teacher)
 
