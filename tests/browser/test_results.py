@@ -51,7 +51,8 @@ def test_an_answer_shows_by_itself_and_the_page_stays_where_it_is(
     for item in cyme.attempt.items.filter(answer=None):
         Answer.objects.create(item=item, given=2, credit=1, answered_at=timezone.now())
 
-    expect(row).to_contain_text("100%")
+    # It looks every five seconds, as long as a test would wait.
+    expect(row).to_contain_text("100%", timeout=15_000)
     assert grid.evaluate("region => region.scrollLeft") == 60
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
