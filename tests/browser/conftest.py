@@ -133,9 +133,10 @@ def plain_page(new_context) -> Page:
 def barriers() -> Callable[[Page], list[str]]:
     """Tells what WCAG 2.2 A and AA find wrong with a page, once it is there."""
 
-    def barriers(page: Page) -> list[str]:
+    def barriers(page: Page, rule: str = "") -> list[str]:
+        wanted = {"type": "tag", "values": WCAG}
         options = {
-            "runOnly": {"type": "tag", "values": WCAG},
+            "runOnly": {"type": "rule", "values": [rule]} if rule else wanted,
             "resultTypes": ["violations"],  # spares the describing of what is well
         }
         page.wait_for_load_state()

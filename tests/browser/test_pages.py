@@ -27,9 +27,8 @@ from tests.browser.steps import (
 )
 from tests.factories import make_question_set, right, wrong
 
+SCHEMES = ("light", "dark")
 WIDTHS = (320, 1280)
-# Colours are the same at any width, so each page is seen dark at one of the two.
-TURNS = (("light", "dark"), ("dark", "light"))
 
 
 def reading(page: Page) -> Iterator[str]:
@@ -250,14 +249,18 @@ def test_pages_are_open_to_all(page, shipped_questions, barriers, complaints, wa
     found = {}
     page.emulate_media(reduced_motion="reduce")  # else colours are caught half way
 
-    for place, name in enumerate(walk(page)):
-        for width, scheme in zip(WIDTHS, TURNS[place % 2], strict=True):
+    for name in walk(page):
+        page.wait_for_load_state()
+        for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=scheme)
-            if barred := barriers(page):
-                found[name, width, scheme] = barred
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 found[name, width] = "scrolls sideways"
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                # Nothing but contrast can differ between the two.
+                rule = "" if scheme == SCHEMES[0] else "color-contrast"
+                if barred := barriers(page, rule):
+                    found[name, width, scheme] = barred
 
     assert found == {}
     if walk is failing:
